@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// Text as large as its box allows, between two sizes. Searches the size by halving: ten measurements settle 120 px to a tenth.
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+interface FitTextProps {
+  text: string;
+  lang: string;
+  /** Smallest and largest font size in css pixels. */
+  min: number;
+  max: number;
+  class?: string;
+}
+
+const steps = 10;
+
+export function FitText({ text, lang, min, max, class: extra = '' }: FitTextProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const words = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    const outer = box.current!;
+    const inner = words.current!;
+    const fits = (size: number) => {
+      inner.style.fontSize = `${size}px`;
+      return inner.scrollHeight <= outer.clientHeight && inner.scrollWidth <= outer.clientWidth;
+    };
+    const fit = () => {
+      let [low, high] = [min, max];
+      for (let step = 0; step < steps; step++) {
+        const middle = (low + high) / 2;
+        if (fits(middle)) low = middle; else high = middle;
+      }
+      // A text that is wider than any box even at the smallest size still wraps inside words rather than being cut.
+      fits(low);
+    };
+    fit();
+    const watcher = new ResizeObserver(fit);
+    watcher.observe(outer);
+    void document.fonts?.ready.then(fit);
+    return () => watcher.disconnect();
+  }, [text, min, max]);
+  return (
+    <div ref={box} class={`fit ${extra}`}>
+      <p ref={words} lang={lang} dir="auto">{text}</p>
+    </div>
+  );
+}
