@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// Builds dist/ for the server to embed. The participant's page is built by itself, so that the tree-shaker keeps out of it
+// whatever only the desks use; the other pages share their chunks. Then everything compressible gets a .gz beside it.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { buildId } from './build-id.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+const compressible = /\.(html|js|css|svg|json|txt|webmanifest)$/;
+
+rmSync(dist, { recursive: true, force: true });
+await build({ root, mode: 'participant' });
+await build({ root, mode: 'desks' });
+
+writeFileSync(join(dist, 'build.txt'), buildId());
+for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile() || !compressible.test(entry.name) || entry.name === 'build.txt') continue;
+  const path = join(entry.parentPath, entry.name);
+  writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// How the pages are built and served while developing. `mode` picks which pages (see tools/build.mjs).
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+import { buildId } from './tools/build-id.mjs';
+
+const page = (name: string) => fileURLToPath(new URL(`${name}.html`, import.meta.url));
+const desks = ['home', 'desk', 'presenter', 'anonymity', 'help'];
+const server = process.env['DURF_SERVER'] ?? 'http://127.0.0.1:8080';
+
+/** The server knows /desk, Vite knows /desk.html: the same addresses must work while developing. */
+function pagesWithoutSuffix(): Plugin {
+  const rewrite = (request: { url?: string | undefined }) => {
+    const name = /^\/([a-z]+)(?=[?#]|$)/.exec(request.url ?? '')?.[1];
+    if (name && desks.includes(name)) request.url = `/${name}.html`;
+  };
+  return {
+    name: 'durf-pages-without-suffix',
+    configureServer: ({ middlewares }) => void middlewares.use((request, _response, next) => (rewrite(request), next())),
+    configurePreviewServer: ({ middlewares }) => void middlewares.use((request, _response, next) => (rewrite(request), next())),
+  };
+}
+
+export default defineConfig(({ mode }) => ({
+  appType: 'mpa',
+  plugins: [pagesWithoutSuffix()],
+  define: { __BUILD__: JSON.stringify(buildId()) },
+  // One copy of public/ is enough, and it comes with the first of the two builds.
+  publicDir: mode === 'desks' ? false : 'public',
+  build: {
+    target: 'es2022',
+    emptyOutDir: false,
+    // The polyfill is an inline-free script of its own, but it is bytes for browsers that cannot run the rest anyway.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rollupOptions: { input: mode === 'participant' ? [page('index')] : desks.map(page) },
+  },
+  server: { proxy: { '/ws': { target: server, ws: true }, '/api': server } },
+  test: { environment: 'node', include: ['src/**/*.test.ts', 'tools/**/*.test.ts'] },
+}));
