@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// Every limit of the domain and the session core, with its reason. Limits of sockets are in net/limits.hpp.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace durf::domain::limits {
+
+// Texts, in bytes of UTF-8. The phone counts 280 graphemes for people; the server counts bytes, because what a grapheme
+// is changes with every edition of Unicode. 1,120 = 280 characters of the longest encoding.
+inline constexpr std::size_t question_text_bytes_max = 1'120;
+inline constexpr std::size_t title_bytes_max = 240;
+inline constexpr std::size_t topic_name_bytes_max = 160;
+inline constexpr std::size_t link_label_bytes_max = 80;
+
+// Questions. 300 are more than a room reads, and a phone that holds them all needs no paging.
+inline constexpr std::size_t questions_visible_max = 300;  ///< open, highlighted and answered together
+inline constexpr std::size_t questions_held_max = 200;     ///< bounds what a flood from many tokens can hold in the hat
+inline constexpr std::size_t topics_max = 12;              ///< more do not fit a phone's filter row
+
+// Rounds.
+inline constexpr std::int64_t round_ms_default = 20'000;
+inline constexpr std::int64_t round_ms_min = 5'000;   ///< shorter, and a round is one person
+inline constexpr std::int64_t round_ms_max = 600'000;
+inline constexpr std::uint32_t round_tokens_min = 3;  ///< with fewer authors in a round, a watcher can guess
+inline constexpr std::uint32_t round_waits_max = 2;   ///< then what is there comes out: a lone question is not held for ever
+
+// Timer on the projector.
+inline constexpr std::int64_t timer_ms_min = 5'000;
+inline constexpr std::int64_t timer_ms_max = 4 * 60 * 60 * 1'000;
+
+// Sizes of a session.
+inline constexpr std::uint32_t expected_min = 2;
+inline constexpr std::uint32_t expected_max = 100'000;
+inline constexpr std::size_t participants_default_max = 5'000;  ///< connections in a session; an option raises it
+inline constexpr std::size_t desk_connections_max = 20;
+inline constexpr std::size_t links_max = 20;
+
+// Commands of one phone: a person who taps as fast as possible stays below, a program does not. Refilled evenly.
+inline constexpr std::uint32_t commands_burst_max = 30;
+inline constexpr std::uint32_t commands_per_second = 3;
+
+// The session core.
+inline constexpr std::size_t inbox_max = 32'768;              ///< waiting inputs; more are refused with `too_fast`
+inline constexpr std::size_t refusals_remembered_max = 4'096; ///< so that a re-send of a refused command is told the same
+inline constexpr std::int64_t publish_interval_ms = 50;       ///< a hundred changes become one delta; too short to be seen
+inline constexpr std::size_t ring_frames_max = 64;            ///< frames that a returning phone can catch up from
+inline constexpr std::size_t ring_bytes_max = 256 * 1'024;
+inline constexpr std::int64_t forget_within_ms = 3'000;       ///< a withdrawn text leaves the log after this (10 s are promised)
+inline constexpr std::size_t log_records_until_snapshot = 4'096;  ///< bounds the time to start
+
+static_assert(round_ms_min <= round_ms_default && round_ms_default <= round_ms_max);
+static_assert(forget_within_ms < 10'000);
+
+}  // namespace durf::domain::limits

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// How the runtime sees one socket: a place to put frames. Implemented by net; lives on the thread of its shard and is called
+// there only.
+#pragma once
+
+#include <cstdint>
+
+#include "durf/protocol/close_code.hpp"
+#include "durf/protocol/shared_frame.hpp"
+
+namespace durf::runtime {
+
+/// Number of a connection: which shard has it, and which one there. Never reused within a process, never sent.
+struct ConnectionId {
+  std::uint32_t shard = 0;
+  std::uint64_t serial = 0;
+  friend auto operator<=>(const ConnectionId&, const ConnectionId&) = default;
+};
+
+enum class Pushed {
+  queued,  ///< will leave with the other frames of this loop turn, in order
+  stale,   ///< over the outbox's limit: all but the frame in flight was dropped; `Gateway::drained` will ask for a snapshot
+};
+
+class Connection {
+ public:
+  virtual ~Connection() = default;
+
+  /// Queues a frame. On a stale connection frames are dropped (and `stale` returned) until `caught_up`.
+  virtual Pushed push(const protocol::SharedFrame& frame) = 0;
+
+  /// The next pushed frame is the snapshot that ends staleness.
+  virtual void caught_up() = 0;
+
+  /// Sends what is queued, then a close frame with this code, then closes; with a time limit. Later pushes are dropped.
+  virtual void close(protocol::CloseCode code) = 0;
+};
+
+}  // namespace durf::runtime

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// One core, one thread, one loop, nothing shared. A turn of the loop is at most 256 handlers or one millisecond; then all
+// connections that have something to send are flushed, so that what a turn wants to send to one connection leaves in one write.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace durf::runtime {
+
+/// Something that gathers bytes during a turn and sends them at its end.
+class Flushable {
+ public:
+  virtual ~Flushable() = default;
+  /// On the shard's thread, between two turns. May mark itself dirty again.
+  virtual void flush() = 0;
+};
+
+class Shard {
+ public:
+  explicit Shard(std::uint32_t index);
+
+  std::uint32_t index() const { return index_; }
+  boost::asio::io_context& loop() { return loop_; }
+
+  /// Calls `flush` at the end of this turn; once, however often it is asked. Shard's thread only.
+  void flush_later(std::shared_ptr<Flushable> flushable);
+
+  /// Runs turns until `stop`. Called once, by the thread that the shard is to have.
+  void run();
+
+  /// Any thread.
+  void stop();
+
+ private:
+  void flush();
+
+  std::uint32_t index_;
+  boost::asio::io_context loop_{1};
+  boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_;
+  std::vector<std::shared_ptr<Flushable>> dirty_;
+  std::vector<std::shared_ptr<Flushable>> flushing_;
+};
+
+}  // namespace durf::runtime

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// The frames that wait for one connection: bounded, first in, first out, pure. Over the limit all but what is in flight is
+// dropped and the outbox is stale: it takes nothing more until it has drained and a snapshot follows. A slow phone costs a
+// snapshot, not memory. Used on the connection's shard.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <span>
+#include <string_view>
+
+#include "durf/protocol/shared_frame.hpp"
+
+namespace durf::session {
+
+struct OutboxLimits {
+  std::size_t frames_max = 64;          ///< about three seconds of frames at the publish interval
+  std::size_t bytes_max = 256 * 1'024;  ///< several snapshots
+};
+
+class Outbox {
+ public:
+  explicit Outbox(OutboxLimits limits = {}) : limits_(limits) {}
+
+  /// False: the limit was passed, or it was passed before and `caught_up` was not called since.
+  bool push(protocol::SharedFrame frame);
+
+  bool stale() const { return stale_; }
+  /// What comes now is the snapshot that makes the page whole again.
+  void caught_up() { stale_ = false; }
+
+  bool empty() const { return frames_.empty(); }
+  std::size_t bytes() const { return bytes_; }
+
+  /// The bytes to write next: frames in order, the first one without what was written already. Up to `count` pieces.
+  std::size_t gather(std::span<std::string_view> pieces) const;
+
+  /// So many bytes of what `gather` gave are with the kernel.
+  void written(std::size_t bytes);
+
+  /// Whether the first frame is partly written: nothing may be put in front of it.
+  bool in_the_middle() const { return offset_ > 0; }
+
+ private:
+  OutboxLimits limits_;
+  std::deque<protocol::SharedFrame> frames_;
+  std::size_t bytes_ = 0;   ///< of frames_, what was written of the first one not counted
+  std::size_t offset_ = 0;  ///< of the first frame, what was written
+  bool stale_ = false;
+};
+
+}  // namespace durf::session
