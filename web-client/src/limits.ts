@@ -25,7 +25,14 @@ export const welcomeWithinMs = 10_000;
 export const replyWithinMs = 6_000;
 export const pongWithinMs = 3_000;
 
-/** A tab that sends holds the outbox for so long unless it says again that it lives (where Web Locks are missing). */
+/** A connection that lived so long counts as good: the next loss starts with the shortest wait again. */
+export const settledAfterMs = 10_000;
+/** A hiccup shorter than this is not worth a word on the screen. */
+export const troubleAfterMs = 2_000;
+/** The server asked for less haste (too_fast): the outbox pauses so long. */
+export const outboxPauseMs = 2_000;
+
+/** A tab that sends holds the outbox for so long unless it says again that it lives. */
 export const outboxLeaseMs = 4_000;
 
 /** A desk's command that could not be sent is forgotten after this: nobody wants a highlight of ten minutes ago. */
@@ -33,3 +40,22 @@ export const deskCommandWithinMs = 10_000;
 
 /** Twice a second: a countdown of whole seconds that is never seen to skip one. */
 export const countdownTickMs = 500;
+
+/** What the desks may type, in bytes as the server counts them. */
+export const titleBytesMax = 240;
+export const topicNameBytesMax = 160;
+export const linkLabelBytesMax = 80;
+export const topicsMax = 12;
+
+/** Rounds shorter than 5 s are one person; longer than 10 minutes nobody waits. */
+export const roundMsMin = 5_000;
+export const roundMsDefault = 20_000;
+export const roundMsMax = 600_000;
+
+export const expectedMin = 2;
+export const expectedMax = 100_000;
+/** Under 12 people a text is soon known by its style, under 5 there is hardly anyone else it could be. */
+export const expectedSmall = 12;
+export const expectedVerySmall = 5;
+
+export const pairingCodeLength = 6;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Light, dark, or what the system says; remembered on this device where storage is allowed.
 import { signal } from '@preact/signals';
+import { phone } from '../keep/storage';
 
 export type Theme = 'system' | 'light' | 'dark';
 export const themes: readonly Theme[] = ['system', 'light', 'dark'];
@@ -8,12 +9,8 @@ export const themes: readonly Theme[] = ['system', 'light', 'dark'];
 const place = 'durf.theme';
 
 function remembered(): Theme {
-  try {
-    const kept = localStorage.getItem(place);
-    return kept === 'light' || kept === 'dark' ? kept : 'system';
-  } catch {
-    return 'system';
-  }
+  const kept = phone.read(place);
+  return kept === 'light' || kept === 'dark' ? kept : 'system';
 }
 
 function show(theme: Theme): void {
@@ -27,10 +24,5 @@ show(theme.value);
 export function chooseTheme(wish: Theme): void {
   theme.value = wish;
   show(wish);
-  try {
-    if (wish === 'system') localStorage.removeItem(place);
-    else localStorage.setItem(place, wish);
-  } catch {
-    // Storage refused: the choice holds for as long as the page is open.
-  }
+  phone.write(place, wish);
 }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// The sessions that this browser has desk links for. Kept on this device only; forgetting one forgets its secrets.
+import { phone } from './storage';
+import { isObject } from '../wire/shape';
+import type { Id } from '../wire/ids';
+import type { DeskRole, Lang } from '../wire/messages';
+
+export interface KnownSession {
+  session: Id;
+  title: string;
+  lang: Lang;
+  code: string;
+  secrets: Partial<Record<DeskRole, Id>>;
+}
+
+const place = 'durf.sessions.1';
+/** The oldest goes when there are more: a list that nobody tidies must not fill the storage that the outbox needs. */
+const knownSessionsMax = 50;
+
+const isKnown = (value: unknown): value is KnownSession =>
+  isObject(value) && typeof value['session'] === 'string' && typeof value['title'] === 'string' &&
+  (value['lang'] === 'nl' || value['lang'] === 'en') && typeof value['code'] === 'string' && isObject(value['secrets']);
+
+/** Newest first. */
+export function knownSessions(): KnownSession[] {
+  try {
+    const kept: unknown = JSON.parse(phone.read(place) ?? '[]');
+    return Array.isArray(kept) ? kept.filter(isKnown) : [];
+  } catch {
+    return [];
+  }
+}
+
+const write = (sessions: KnownSession[]) => phone.write(place, JSON.stringify(sessions.slice(0, knownSessionsMax)));
+
+/** Adds what is newly known; a secret that was known of another desk of the same session stays. */
+export function rememberSession(known: KnownSession): void {
+  const others = knownSessions();
+  const before = others.find(({ session }) => session === known.session);
+  const merged = { ...known, secrets: { ...before?.secrets, ...known.secrets } };
+  write([merged, ...others.filter(({ session }) => session !== known.session)]);
+}
+
+export function forgetSession(session: Id): void {
+  write(knownSessions().filter((known) => known.session !== session));
+}

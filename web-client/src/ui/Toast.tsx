@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// One short message at a time, said to the eye and to the screen reader. With something to take back it stays ten seconds.
+import { signal } from '@preact/signals';
+
+interface Message {
+  text: string;
+  action?: { label: string; run: () => void } | undefined;
+}
+
+const staysMs = 6_000;
+const staysWithActionMs = 10_000;
+
+const message = signal<Message | null>(null);
+let going: ReturnType<typeof setTimeout> | undefined;
+
+export function say(text: string, action?: Message['action']): void {
+  clearTimeout(going);
+  message.value = { text, action };
+  going = setTimeout(() => { message.value = null; }, action ? staysWithActionMs : staysMs);
+}
+
+/** Stands once in a page, always there: a live region that comes with its text is not read aloud. */
+export function ToastRegion() {
+  const { text, action } = message.value ?? {};
+  const run = () => {
+    message.value = null;
+    action?.run();
+  };
+  return (
+    <div class="toast-place" role="status">
+      {text && (
+        <div class="toast">
+          <span>{text}</span>
+          {action && <button type="button" class="button plain" onClick={run}>{action.label}</button>}
+        </div>
+      )}
+    </div>
+  );
+}
