@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// The only place that parses what the server says. Strict about the shape of what the page knows, blind to what it does not:
+// a member, a collection or a message that is new goes by unseen.
+import type { ClockMessage, Collection, DeskRole, Frame, FromServer, Put, Remove, Reply, Role } from './messages';
+import { isCount, isObject, paramsOf, parseObject, type Shape } from './shape';
+
+/** `unknown`: well formed, but nothing for this page. `garbled`: not what the protocol allows, a bug of one of the sides. */
+export type Decoded = FromServer | 'unknown' | 'garbled';
+
+type Kind = 'number' | 'string' | 'boolean';
+const fieldKinds: Record<Collection, Record<string, Kind>> = {
+  session: {
+    title: 'string', lang: 'string', phase: 'string', rehearsal: 'boolean', round: 'number', round_ms: 'number',
+    round_tokens_min: 'number', round_waits_max: 'number', highlighted: 'string', timer_ms: 'number', blank: 'boolean',
+    join_panel: 'boolean', code: 'string', people: 'number', expected: 'number',
+  },
+  topic: { name: 'string', lang: 'string', place: 'number' },
+  question: {
+    text: 'string', lang: 'string', topic: 'string', state: 'string', support: 'number', round: 'number', place: 'number',
+  },
+  receipt: { state: 'string', waits: 'number' },
+  link: { role: 'string', label: 'string' },
+};
+
+export function decodeMessage(text: string): Decoded {
+  const message = parseObject(text);
+  if (!message || typeof message['t'] !== 'string') return 'garbled';
+  switch (message['t']) {
+    case 'welcome': return decodeWelcome(message);
+    case 'frame':
+    case 'snapshot': return decodeFrame(message, message['t']);
+    case 'clock': return decodeClock(message);
+    case 'reply': return decodeReply(message);
+    case 'pong': return { t: 'pong' };
+    case 'pairing': {
+      const { code, left_ms } = message;
+      return isText(code) && isCount(left_ms) ? { t: 'pairing', code, left_ms } : 'garbled';
+    }
+    case 'paired': {
+      const { role, secret } = message;
+      return isDesk(role) && isText(secret) ? { t: 'paired', role, secret } : 'garbled';
+    }
+    default: return 'unknown';
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isDesk = (value: unknown): value is DeskRole => value === 'facilitator' || value === 'presenter';
+const isRole = (value: unknown): value is Role => value === 'participant' || isDesk(value);
+
+function decodeWelcome({ build, role, session, join_key, epoch, address }: Shape): Decoded {
+  const whole = isText(build) && isRole(role) && isText(session) && isText(join_key) && isText(epoch) && isText(address);
+  return whole ? { t: 'welcome', build, role, session, join_key, epoch, address } : 'garbled';
+}
+
+function decodeFrame(message: Shape, t: Frame['t']): Decoded {
+  const { epoch, n, put = [], remove = [] } = message;
+  if (!isText(epoch) || !isCount(n) || !Array.isArray(put) || !Array.isArray(remove)) return 'garbled';
+  const frame: Frame = { t, epoch, n, put: [], remove: [] };
+  for (const entry of put) {
+    const one = decodePut(entry);
+    if (one === 'garbled') return 'garbled';
+    if (one) frame.put.push(one);
+  }
+  for (const entry of remove) {
+    if (!Array.isArray(entry) || !isText(entry[0]) || !isText(entry[1])) return 'garbled';
+    if (Object.hasOwn(fieldKinds, entry[0])) frame.remove.push([entry[0], entry[1]] as Remove);
+  }
+  return frame;
+}
+
+/** `null` for a collection that this page does not know. */
+function decodePut(entry: unknown): Put | null | 'garbled' {
+  if (!Array.isArray(entry) || !isText(entry[0]) || !isText(entry[1]) || !isObject(entry[2])) return 'garbled';
+  const [collection, id, fields] = entry as [string, string, Shape];
+  if (!Object.hasOwn(fieldKinds, collection)) return null;
+  const known: Record<string, unknown> = {};
+  for (const [name, kind] of Object.entries(fieldKinds[collection as Collection])) {
+    const value = fields[name];
+    if (value === undefined) continue;
+    if (kind === 'number' ? !isCount(value) : typeof value !== kind) return 'garbled';
+    known[name] = value;
+  }
+  return [collection, id, known] as unknown as Put;
+}
+
+function decodeClock({ round = null, timer = null }: Shape): Decoded {
+  const clock: ClockMessage = { t: 'clock', round: null, timer: null };
+  if (round !== null) {
+    if (!isObject(round) || !isCount(round['left_ms']) || !isCount(round['every_ms']) || round['every_ms'] === 0) return 'garbled';
+    clock.round = { left_ms: round['left_ms'], every_ms: round['every_ms'] };
+  }
+  if (timer !== null) {
+    if (!isObject(timer) || !isCount(timer['left_ms']) || !isCount(timer['of_ms'])) return 'garbled';
+    clock.timer = { left_ms: timer['left_ms'], of_ms: timer['of_ms'] };
+  }
+  return clock;
+}
+
+function decodeReply({ id, ok, code, params, receipt }: Shape): Decoded {
+  if (!isText(id)) return 'garbled';
+  if (ok === true) return (isText(receipt) ? { t: 'reply', id, ok, receipt } : { t: 'reply', id, ok }) satisfies Reply;
+  return ok === false && isText(code) ? { t: 'reply', id, ok, code, params: paramsOf(params) } : 'garbled';
+}
