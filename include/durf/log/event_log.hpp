@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "durf/base/keys.hpp"
 #include "durf/domain/ids.hpp"
 
 namespace durf::log {
@@ -47,6 +48,7 @@ struct LoadedLog {
   LoadFault fault = LoadFault::none;
   std::vector<std::string> payloads;  ///< plain records in order; the first may be a snapshot
   Sequence next = 1;                  ///< the sequence that the next append expects
+  base::SharedKey key;                ///< of the session as it stands: the shell makes nullifiers with it
 };
 
 struct StoredDefinition {

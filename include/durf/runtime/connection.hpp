@@ -3,19 +3,13 @@
 // there only.
 #pragma once
 
-#include <cstdint>
-
 #include "durf/protocol/close_code.hpp"
 #include "durf/protocol/shared_frame.hpp"
+#include "durf/session/connection_id.hpp"
 
 namespace durf::runtime {
 
-/// Number of a connection: which shard has it, and which one there. Never reused within a process, never sent.
-struct ConnectionId {
-  std::uint32_t shard = 0;
-  std::uint64_t serial = 0;
-  friend auto operator<=>(const ConnectionId&, const ConnectionId&) = default;
-};
+using session::ConnectionId;
 
 enum class Pushed {
   queued,  ///< will leave with the other frames of this loop turn, in order

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+// The heart of a session as a machine without I/O: `step` takes what happened and returns what to do. It works in three
+// phases that never overlap:
+//
+//   DECIDE   each waiting command → events or a rejection; accepted events are applied to the working state at once
+//   COMMIT   all gathered events leave as one record; nothing else happens until the log has answered
+//   PUBLISH  the durable state is projected and encoded once per audience; replies leave; newcomers are served
+//
+// Only the durable state is ever projected, so nobody sees what the log might forget. Owned by one session host and stepped on
+// one thread; runtime/session_host.cpp carries the actions out with Asio, the simulator in tests/simulation with fakes.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "durf/base/clock.hpp"
+#include "durf/domain/decide.hpp"
+#include "durf/domain/presence.hpp"
+#include "durf/domain/project.hpp"
+#include "durf/domain/state.hpp"
+#include "durf/log/event_log.hpp"
+#include "durf/protocol/close_code.hpp"
+#include "durf/protocol/messages.hpp"
+#include "durf/protocol/shared_frame.hpp"
+#include "durf/session/audience_feed.hpp"
+#include "durf/session/connection_id.hpp"
+#include "durf/session/refusals.hpp"
+#include "durf/session/session_clock.hpp"
+
+namespace durf::session {
+
+// What can happen to a session.
+
+struct Joined {
+  ConnectionId connection;
+  domain::Actor actor;
+  domain::LinkId link;  ///< by which a desk came; empty for participants
+  std::optional<protocol::Cursor> resume;
+};
+struct Left {
+  ConnectionId connection;
+};
+struct Commanded {
+  ConnectionId connection;
+  domain::CommandId id;
+  domain::Command command;
+};
+/// The outbox of a stale connection is empty again.
+struct Drained {
+  ConnectionId connection;
+};
+/// The log's answer to the one `AppendRecord` that is under way.
+struct Appended {
+  log::AppendOutcome outcome;
+};
+/// The time asked for with `WakeAt` has come (or any other time: it does no harm).
+struct Woken {};
+
+using Input = std::variant<Joined, Left, Commanded, Drained, Appended, Woken>;
+
+// What is to be done, in this order.
+
+struct AppendRecord {
+  log::Append append;
+};
+/// To everyone of the audience that has been sent `attach` before.
+struct Push {
+  domain::Audience audience;
+  protocol::SharedFrame frame;
+};
+/// To one connection.
+struct Send {
+  enum class Then {
+    nothing,
+    attach,     ///< from here on it receives the audience's pushes
+    caught_up,  ///< was stale, and is whole again with these frames
+  };
+  ConnectionId connection;
+  std::vector<protocol::SharedFrame> frames;
+  Then then = Then::nothing;
+  domain::Audience audience = domain::Audience::participant;
+};
+struct Close {
+  ConnectionId connection;
+  protocol::CloseCode code;
+};
+/// The definition that stands on disk now; code and links may have changed.
+struct DefinitionChanged {
+  domain::Definition definition;
+};
+/// Replaces the wake-up asked for before.
+struct WakeAt {
+  base::SteadyMs at;
+};
+/// This core must not be stepped again: close its connections with `resync` and build a new one from the log.
+struct Rebuild {};
+
+using Action = std::variant<AppendRecord, Push, Send, Close, DefinitionChanged, WakeAt, Rebuild>;
+using Actions = std::vector<Action>;
+
+struct CoreSettings {
+  std::string build;    ///< of the embedded pages
+  std::string address;  ///< where phones find this server
+  std::size_t participants_max = domain::limits::participants_default_max;
+  std::int64_t publish_interval_ms = domain::limits::publish_interval_ms;
+};
+
+class SessionCore {
+ public:
+  /// `state` is what the log says, `records` of how many records, `next` the sequence of the next one. Step it with `Woken`
+  /// at once: a core that takes over from a crash may have something to write before anybody comes.
+  SessionCore(domain::State state, std::size_t records, log::Sequence next, const protocol::Epoch& epoch,
+              CoreSettings settings, const domain::Stamp& stamp);
+
+  /// Inputs of one connection in the order in which they happened. May throw base::Bug: then drop the core and rebuild.
+  Actions step(Input input, const domain::Stamp& stamp);
+
+  /// What has reached the disk. For tests and for checks before anything is projected.
+  const domain::State& durable() const { return durable_; }
+  const domain::Presence& presence() const { return presence_; }
+  bool committing() const { return batch_.has_value(); }
+  const protocol::Epoch& epoch() const { return epoch_; }
+
+ private:
+  struct Guest {
+    domain::Actor actor;
+    domain::LinkId link;
+    domain::Audience audience;
+  };
+  /// An answer that waits for PUBLISH.
+  struct Answer {
+    ConnectionId connection;
+    domain::CommandId command;
+    std::optional<domain::Rejection> rejection;
+    std::optional<domain::Receipt> receipt;
+    std::optional<domain::QuestionId> slot;  ///< taken by this command; free again if the disk refuses
+  };
+  /// What COMMIT is writing.
+  struct Batch {
+    domain::Events events;
+    log::AppendMode mode = log::AppendMode::extend;
+    bool definition_changed = false;
+  };
+
+  void admit(Input input);
+  void advance();
+
+  // DECIDE
+  void decide_waiting();
+  void decide_one(const Commanded& commanded);
+  void decide_round();
+  void join(const Joined& joined);
+  void leave(const Left& left);
+  void accept(const domain::Actor& actor, domain::Events events);
+
+  // COMMIT
+  bool commit();
+  bool commit_snapshot();
+  void write(log::AppendMode mode, std::string payload);
+  void settle(log::AppendOutcome outcome);
+  void take_durable();
+  void take_back();
+  void give_up();
+
+  // PUBLISH
+  void publish();
+  void publish_views();
+  void answer_all();
+  void serve_newcomers();
+  void close_revoked();
+  void note_durable(const domain::Event& event);
+  AudienceFeed& feed_of(domain::Audience audience);
+  protocol::SharedFrame clock_frame() const;
+  void ask_to_be_woken();
+
+  protocol::Epoch epoch_;
+  CoreSettings settings_;
+  domain::Stamp stamp_;
+
+  domain::State working_;  ///< durable_ and the events of the batch
+  domain::State durable_;
+  domain::Presence presence_;
+  log::Sequence next_;
+  std::size_t records_since_snapshot_ = 0;
+
+  std::deque<Input> inbox_;
+  std::map<ConnectionId, Guest> guests_;
+  std::size_t participants_ = 0;
+  std::size_t desks_ = 0;
+
+  domain::Events gathered_;         ///< decided, not yet sent to the log
+  std::optional<Batch> batch_;      ///< being written
+  std::vector<Answer> answers_;
+  Refusals refusals_;
+
+  std::array<AudienceFeed, 3> feeds_;
+  std::vector<std::pair<ConnectionId, std::optional<protocol::Cursor>>> newcomers_;
+  std::vector<ConnectionId> drained_;
+  std::set<domain::LinkId> revoked_;  ///< links whose old secret ended with this batch
+  bool view_changed_ = false;
+  bool clock_changed_ = false;
+  std::optional<base::SteadyMs> published_at_;
+
+  SessionClock clock_;
+  std::optional<base::SteadyMs> forget_at_;  ///< a withdrawn text is in older records until then
+  std::optional<base::SteadyMs> wake_at_;
+  bool finished_ = false;
+
+  Actions actions_;
+};
+
+}  // namespace durf::session

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "durf/session/session_core.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "durf/base/assert.hpp"
+#include "durf/base/overloaded.hpp"
+#include "durf/protocol/encode.hpp"
+
+namespace durf::session {
+namespace limits = domain::limits;
+using domain::Audience;
+
+namespace {
+
+AudienceFeed first_feed(const domain::State& state, const protocol::Epoch& epoch, Audience audience) {
+  return {epoch, domain::project(state, domain::Presence{}, audience)};
+}
+
+}  // namespace
+
+SessionCore::SessionCore(domain::State state, std::size_t records, log::Sequence next, const protocol::Epoch& epoch,
+                         CoreSettings settings, const domain::Stamp& stamp)
+    : epoch_(epoch),
+      settings_(std::move(settings)),
+      stamp_(stamp),
+      working_(state),
+      durable_(std::move(state)),
+      next_(next),
+      records_since_snapshot_(records),
+      feeds_{first_feed(durable_, epoch, Audience::participant), first_feed(durable_, epoch, Audience::presenter),
+             first_feed(durable_, epoch, Audience::facilitator)} {
+  if (durable_.phase == domain::Phase::live) clock_.start_rounds(stamp.now, durable_.definition.round_ms);
+  // A crash may have come between a withdrawal and the moment when its text left the log.
+  if (records > 1) forget_at_ = stamp.now;
+  // How much of a timer was left is not in the log, so a timer does not survive a restart.
+  if (durable_.timer_ms > 0) {
+    const domain::Actor system{domain::Role::system, {}};
+    auto decision = domain::decide(working_, presence_, system, domain::StopTimer{}, stamp);
+    if (auto* events = std::get_if<domain::Events>(&decision)) accept(system, std::move(*events));
+  }
+}
+
+Actions SessionCore::step(Input input, const domain::Stamp& stamp) {
+  DURF_ASSERT(!finished_);
+  DURF_ASSERT(stamp.now >= stamp_.now);
+  stamp_ = stamp;
+  actions_.clear();
+  std::visit(base::Overloaded{
+                 [&](Appended& appended) { settle(appended.outcome); },
+                 [&](Woken&) { wake_at_.reset(); },
+                 [&](auto& other) { admit(std::move(other)); },
+             },
+             input);
+  advance();
+  return std::exchange(actions_, {});
+}
+
+/// The inbox is bounded. What cannot wait is refused at once; departures always fit, since arrivals are limited.
+void SessionCore::admit(Input input) {
+  if (inbox_.size() < limits::inbox_max || std::holds_alternative<Left>(input)) {
+    inbox_.push_back(std::move(input));
+    return;
+  }
+  std::visit(base::Overloaded{
+                 [&](const Joined& joined) {
+                   actions_.push_back(Close{joined.connection, protocol::CloseCode::resync});
+                 },
+                 [&](const Commanded& commanded) {
+                   actions_.push_back(
+                       Send{commanded.connection,
+                            {protocol::encode_rejected(commanded.id, {domain::RejectionCode::too_fast, {}, {}})}});
+                 },
+                 [&](const Drained& drained) {
+                   actions_.push_back(Close{drained.connection, protocol::CloseCode::resync});
+                 },
+                 [](const Left&) {},
+                 [](const Appended&) {},
+                 [](const Woken&) {},
+             },
+             input);
+}
+
+/// DECIDE, COMMIT, PUBLISH, as far as they go without waiting for the log.
+void SessionCore::advance() {
+  while (!batch_ && !finished_) {
+    decide_waiting();
+    if (commit()) break;
+    publish();
+    if (commit_snapshot()) break;
+    if (inbox_.empty()) break;
+  }
+  if (!batch_ && !finished_) ask_to_be_woken();
+}
+
+void SessionCore::ask_to_be_woken() {
+  std::optional<base::SteadyMs> next = clock_.round_at();
+  const auto also = [&next](base::SteadyMs at) {
+    if (!next || at < *next) next = at;
+  };
+  if ((view_changed_ || clock_changed_) && published_at_) also(*published_at_ + settings_.publish_interval_ms);
+  if (forget_at_) also(*forget_at_);
+  if (!next || next == wake_at_) return;
+  wake_at_ = next;
+  actions_.push_back(WakeAt{*next});
+}
+
+AudienceFeed& SessionCore::feed_of(Audience audience) { return feeds_[static_cast<std::size_t>(audience)]; }
+
+}  // namespace durf::session

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+// Second phase: gathered events leave as one record, and the log's answer comes back. While a batch is under way nothing
+// is decided and nothing is shown.
+#include <algorithm>
+#include <utility>
+
+#include "durf/base/assert.hpp"
+#include "durf/base/overloaded.hpp"
+#include "durf/domain/apply.hpp"
+#include "durf/log/record_codec.hpp"
+#include "durf/session/session_core.hpp"
+
+namespace durf::session {
+namespace limits = domain::limits;
+
+bool SessionCore::commit() {
+  if (gathered_.empty()) return false;
+  const bool anew = std::any_of(gathered_.begin(), gathered_.end(), [](const domain::Event& event) {
+    return std::holds_alternative<domain::RehearsalEnded>(event);
+  });
+  if (anew)
+    write(log::AppendMode::anew, log::encode_snapshot(working_));
+  else
+    write(log::AppendMode::extend, log::encode_events(gathered_));
+  return true;
+}
+
+/// Rewrites the log as one snapshot: because a withdrawn text must leave it, or because starting would take long.
+bool SessionCore::commit_snapshot() {
+  const bool must_forget = forget_at_ && stamp_.now >= *forget_at_;
+  if (!must_forget && records_since_snapshot_ < limits::log_records_until_snapshot) return false;
+  if (finished_) return false;
+  write(log::AppendMode::replace, log::encode_snapshot(durable_));
+  return true;
+}
+
+void SessionCore::write(log::AppendMode mode, std::string payload) {
+  DURF_ASSERT(!batch_);
+  Batch batch{std::exchange(gathered_, {}), mode, working_.definition != durable_.definition};
+  log::Append append{durable_.definition.id, next_, mode, std::move(payload), std::nullopt};
+  if (batch.definition_changed) append.definition = log::encode_definition(working_.definition);
+  batch_ = std::move(batch);
+  actions_.push_back(AppendRecord{std::move(append)});
+}
+
+void SessionCore::settle(log::AppendOutcome outcome) {
+  DURF_ASSERT(batch_);
+  switch (outcome) {
+    case log::AppendOutcome::durable: return take_durable();
+    case log::AppendOutcome::disk_full: return take_back();
+    case log::AppendOutcome::conflict:
+    case log::AppendOutcome::failed: return give_up();
+  }
+}
+
+void SessionCore::take_durable() {
+  const Batch batch = std::move(*batch_);
+  batch_.reset();
+  ++next_;
+  switch (batch.mode) {
+    case log::AppendMode::extend:
+      ++records_since_snapshot_;
+      domain::apply(durable_, batch.events);
+      break;
+    case log::AppendMode::replace:
+      records_since_snapshot_ = 1;
+      forget_at_.reset();
+      break;
+    case log::AppendMode::anew:
+      records_since_snapshot_ = 1;
+      durable_ = working_;
+      break;
+  }
+  // From here on working state, durable state and log say the same.
+  for (const domain::Event& event : batch.events) note_durable(event);
+  if (batch.definition_changed) actions_.push_back(DefinitionChanged{durable_.definition});
+  if (batch.mode == log::AppendMode::anew) {
+    answer_all();
+    finished_ = true;
+    actions_.push_back(Rebuild{});
+  }
+}
+
+/// The disk is full and nothing was kept: the working state goes back to the durable one, and all who waited are told.
+/// Everyone, also those who were refused: their refusal may rest on something that did not happen.
+void SessionCore::take_back() {
+  const bool was_snapshot = batch_->mode == log::AppendMode::replace;
+  batch_.reset();
+  working_ = durable_;
+  for (Answer& answer : answers_) {
+    if (answer.slot) {
+      const auto guest = guests_.find(answer.connection);
+      if (guest != guests_.end()) domain::free_slot(presence_, guest->second.actor.member, *answer.slot);
+    }
+    answer.rejection = domain::Rejection{domain::RejectionCode::disk_full, {}, {}};
+  }
+  if (was_snapshot) {
+    // What must be forgotten stays due; a log that is only long waits for the next withdrawal, round or start.
+    forget_at_ = stamp_.now + limits::forget_within_ms;
+    records_since_snapshot_ = 1;
+  }
+}
+
+/// Unknown outcome: the log alone knows what is true, so the core is built again from it.
+void SessionCore::give_up() {
+  batch_.reset();
+  finished_ = true;
+  actions_.push_back(Rebuild{});
+}
+
+/// What a fact means for clocks, rings and links, now that it cannot be lost any more.
+void SessionCore::note_durable(const domain::Event& event) {
+  if (!std::holds_alternative<domain::CommandAccepted>(event)) view_changed_ = true;
+  std::visit(base::Overloaded{
+                 [&](const domain::QuestionWithdrawn&) {
+                   if (!forget_at_) forget_at_ = stamp_.now + limits::forget_within_ms;
+                   for (AudienceFeed& feed : feeds_) feed.purge();
+                 },
+                 [&](const domain::RoundPassed&) { clock_changed_ = true; },
+                 [&](const domain::PhaseChanged& changed) {
+                   clock_changed_ = true;
+                   if (changed.phase == domain::Phase::live)
+                     clock_.start_rounds(stamp_.now, durable_.definition.round_ms);
+                   else
+                     clock_.stop_rounds();
+                 },
+                 [&](const domain::RoundsLengthened& lengthened) {
+                   clock_changed_ = true;
+                   clock_.set_round_length(lengthened.round_ms);
+                 },
+                 [&](const domain::TimerSet& timer) {
+                   clock_changed_ = true;
+                   if (timer.duration_ms > 0)
+                     clock_.start_timer(stamp_.now, timer.duration_ms);
+                   else
+                     clock_.stop_timer();
+                 },
+                 [&](const domain::LinkSet& set) { revoked_.insert(set.link); },
+                 [&](const domain::LinkRevoked& gone) { revoked_.insert(gone.link); },
+                 [](const domain::SessionCreated&) {},
+                 [](const domain::QuestionSubmitted&) {},
+                 [](const domain::UpvoteChanged&) {},
+                 [](const domain::QuestionHighlighted&) {},
+                 [](const domain::QuestionAnswered&) {},
+                 [](const domain::QuestionReopened&) {},
+                 [](const domain::RehearsalEnded&) {},
+                 [](const domain::ScreenSet&) {},
+                 [](const domain::CommandAccepted&) {},
+             },
+             event);
+}
+
+}  // namespace durf::session

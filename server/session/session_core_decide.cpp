@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// First phase: what waits in the inbox becomes events or a rejection.
+#include <algorithm>
+#include <utility>
+
+#include "durf/base/assert.hpp"
+#include "durf/base/overloaded.hpp"
+#include "durf/domain/apply.hpp"
+#include "durf/session/session_core.hpp"
+
+namespace durf::session {
+namespace limits = domain::limits;
+using domain::Role;
+
+namespace {
+
+/// After this nothing more can be decided in the same batch: the log begins anew.
+bool begins_anew(const domain::Events& events) {
+  return std::any_of(events.begin(), events.end(), [](const domain::Event& event) {
+    return std::holds_alternative<domain::RehearsalEnded>(event);
+  });
+}
+
+}  // namespace
+
+void SessionCore::decide_waiting() {
+  if (clock_.take_round(stamp_.now)) decide_round();
+  while (!inbox_.empty() && !begins_anew(gathered_)) {
+    const Input input = std::move(inbox_.front());
+    inbox_.pop_front();
+    std::visit(base::Overloaded{
+                   [&](const Joined& joined) { join(joined); },
+                   [&](const Left& left) { leave(left); },
+                   [&](const Commanded& commanded) { decide_one(commanded); },
+                   [&](const Drained& drained) {
+                     if (guests_.contains(drained.connection)) drained_.push_back(drained.connection);
+                   },
+                   [](const Appended&) { DURF_ASSERT(!"the log's answer does not wait in the inbox"); },
+                   [](const Woken&) { DURF_ASSERT(!"a wake-up does not wait in the inbox"); },
+               },
+               input);
+  }
+}
+
+void SessionCore::decide_one(const Commanded& commanded) {
+  const auto guest = guests_.find(commanded.connection);
+  if (guest == guests_.end()) return;  // refused at the door; its close code is under way
+  const domain::Actor& actor = guest->second.actor;
+
+  Answer answer{commanded.connection, commanded.id, {}, {}, {}};
+  const auto* submitted = std::get_if<domain::SubmitQuestion>(&commanded.command);
+  if (submitted) answer.receipt = submitted->receipt;
+
+  if (actor.role == Role::participant && !domain::take_command(presence_, actor.member, stamp_.now)) {
+    answer.rejection = domain::Rejection{domain::RejectionCode::too_fast, {}, {}};
+  } else if (working_.accepted.contains(commanded.id)) {
+    // Sent again: no second effect, the same answer.
+  } else if (const auto refused = refusals_.find(commanded.id)) {
+    answer.rejection = *refused;
+  } else {
+    auto decision = domain::decide(working_, presence_, actor, commanded.command, stamp_);
+    if (const auto* rejection = std::get_if<domain::Rejection>(&decision)) {
+      answer.rejection = *rejection;
+    } else {
+      auto& events = std::get<domain::Events>(decision);
+      if (submitted) answer.slot = submitted->question;
+      events.push_back(domain::CommandAccepted{commanded.id});
+      accept(actor, std::move(events));
+    }
+  }
+  answers_.push_back(std::move(answer));
+}
+
+void SessionCore::decide_round() {
+  const domain::Actor system{Role::system, {}};
+  auto decision = domain::decide(working_, presence_, system, domain::PassRound{}, stamp_);
+  if (auto* events = std::get_if<domain::Events>(&decision)) accept(system, std::move(*events));
+}
+
+void SessionCore::accept(const domain::Actor& actor, domain::Events events) {
+  for (domain::Event& event : events) {
+    domain::apply(working_, event);
+    domain::note_event(presence_, actor.member, event);
+    gathered_.push_back(std::move(event));
+  }
+}
+
+void SessionCore::join(const Joined& joined) {
+  DURF_ASSERT(!guests_.contains(joined.connection));
+  const bool participant = joined.actor.role == Role::participant;
+  if (participant ? participants_ >= settings_.participants_max : desks_ >= limits::desk_connections_max) {
+    actions_.push_back(Close{joined.connection, protocol::CloseCode::session_full});
+    return;
+  }
+  if (!participant && !working_.definition.links.contains(joined.link)) {
+    actions_.push_back(Close{joined.connection, protocol::CloseCode::link_revoked});
+    return;
+  }
+  ++(participant ? participants_ : desks_);
+  guests_.emplace(joined.connection, Guest{joined.actor, joined.link, domain::audience_of(joined.actor.role)});
+  if (participant) {
+    domain::member_joined(presence_, joined.actor.member, stamp_.now);
+    view_changed_ = true;
+  }
+  newcomers_.emplace_back(joined.connection, joined.resume);
+}
+
+void SessionCore::leave(const Left& left) {
+  const auto guest = guests_.find(left.connection);
+  if (guest == guests_.end()) return;
+  if (guest->second.actor.role == Role::participant) {
+    --participants_;
+    domain::member_left(presence_, guest->second.actor.member);
+    view_changed_ = true;
+  } else {
+    --desks_;
+  }
+  guests_.erase(guest);
+  std::erase_if(newcomers_, [&](const auto& newcomer) { return newcomer.first == left.connection; });
+  std::erase(drained_, left.connection);
+}
+
+}  // namespace durf::session
