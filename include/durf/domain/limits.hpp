@@ -19,6 +19,9 @@ inline constexpr std::size_t questions_visible_max = 300;  ///< open, highlighte
 inline constexpr std::size_t questions_held_max = 200;     ///< bounds what a flood from many tokens can hold in the hat
 inline constexpr std::size_t topics_max = 12;              ///< more do not fit a phone's filter row
 
+// Upvotes. 2^53 - 1: the largest number that the wire carries.
+inline constexpr std::int64_t revision_max = 9'007'199'254'740'991;
+
 // Rounds.
 inline constexpr std::int64_t round_ms_default = 20'000;
 inline constexpr std::int64_t round_ms_min = 5'000;   ///< shorter, and a round is one person

@@ -45,6 +45,10 @@ void note_event(Presence& presence, const MemberTag& member, const Event& event)
 /// The disk refused: the slot that a question of the refused batch took is free again.
 void free_slot(Presence& presence, const MemberTag& member, const QuestionId& question);
 
+/// To be called whenever the time of a round was over and its events (there may be none) are applied: slots of questions that
+/// are not in the hat any more are free again. Without this, who withdrew the only question could not ask until others had.
+void free_slots_of_passed_round(Presence& presence, const State& state);
+
 /// Distinct tokens of this run that have a question in the hat now. Questions held from before a restart have no known token
 /// and do not count.
 std::uint32_t tokens_in_the_hat(const Presence& presence, const State& state);
