@@ -75,6 +75,7 @@ void SessionCore::decide_round() {
   const domain::Actor system{Role::system, {}};
   auto decision = domain::decide(working_, presence_, system, domain::PassRound{}, stamp_);
   if (auto* events = std::get_if<domain::Events>(&decision)) accept(system, std::move(*events));
+  domain::free_slots_of_passed_round(presence_, working_);
 }
 
 void SessionCore::accept(const domain::Actor& actor, domain::Events events) {
