@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// What may come in over the wire, before anyone looks at what it means. The limits of the domain are tighter;
+// these only keep a hostile page from making the server hold or read much.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "durf/domain/limits.hpp"
+
+namespace durf::protocol::limits {
+
+// The largest honest command is a question that is too long by some sentences: the domain shall tell its
+// author so.
+inline constexpr std::size_t message_bytes_max = 16'384;
+inline constexpr std::size_t string_bytes_max = 4'096;
+
+// A session with all topics of full length is near 3 KiB.
+inline constexpr std::size_t create_session_bytes_max = 32'768;
+inline constexpr std::size_t topics_listed_max =
+    64;  ///< more than the domain allows, so that it can say `out_of_range`
+
+inline constexpr int nesting_max = 4;  ///< command, body, text are three; one is to spare
+
+inline constexpr std::size_t join_code_digits = 6;
+inline constexpr std::size_t join_code_digits_long = 8;  ///< when many sessions are open
+// People type it: what is no code of any screen is answered with `unknown_pairing`, not with a closed
+// connection.
+inline constexpr std::size_t pairing_code_bytes_max = 16;
+inline constexpr std::size_t password_bytes_max = 1'024;
+
+/// 2^53 - 1: the largest number up to which a browser counts exactly.
+inline constexpr std::uint64_t number_max = 9'007'199'254'740'991;
+
+// A snapshot under one network packet gains nothing from compression.
+inline constexpr std::size_t snapshot_compressed_from_bytes = 1'024;
+
+static_assert(string_bytes_max > domain::limits::question_text_bytes_max);
+static_assert(message_bytes_max > 3 * string_bytes_max);
+static_assert(topics_listed_max > domain::limits::topics_max);
+
+}  // namespace durf::protocol::limits
