@@ -3,6 +3,7 @@
 // connections that have something to send are flushed, so that what a turn wants to send to one connection leaves in one write.
 #pragma once
 
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <cstdint>
 #include <functional>
@@ -26,7 +27,7 @@ class Shard {
   std::uint32_t index() const { return index_; }
   boost::asio::io_context& loop() { return loop_; }
 
-  /// Calls `flush` at the end of this turn; once, however often it is asked. Shard's thread only.
+  /// Calls `flush` at the end of this turn. Who asks keeps a mark of its own and asks once per turn. Shard's thread only.
   void flush_later(std::shared_ptr<Flushable> flushable);
 
   /// Runs turns until `stop`. Called once, by the thread that the shard is to have.

@@ -5,9 +5,9 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "durf/protocol/shared_frame.hpp"
 
@@ -22,17 +22,21 @@ class Outbox {
  public:
   explicit Outbox(OutboxLimits limits = {}) : limits_(limits) {}
 
-  /// False: the limit was passed, or it was passed before and `caught_up` was not called since.
+  /// False: the limit was passed, or it was passed before and `caught_up` was not called since. An empty outbox takes a frame
+  /// of any size, or one that is larger than the limit could never be sent.
   bool push(protocol::SharedFrame frame);
 
   bool stale() const { return stale_; }
   /// What comes now is the snapshot that makes the page whole again.
   void caught_up() { stale_ = false; }
 
-  bool empty() const { return frames_.empty(); }
+  /// Drops what waits, all but the frame in flight.
+  void drop_waiting();
+
+  bool empty() const { return count_ == 0; }
   std::size_t bytes() const { return bytes_; }
 
-  /// The bytes to write next: frames in order, the first one without what was written already. Up to `count` pieces.
+  /// The bytes to write next: frames in order, the first one without what was written already. Up to as many pieces as fit.
   std::size_t gather(std::span<std::string_view> pieces) const;
 
   /// So many bytes of what `gather` gave are with the kernel.
@@ -42,9 +46,16 @@ class Outbox {
   bool in_the_middle() const { return offset_ > 0; }
 
  private:
+  const protocol::SharedFrame& at(std::size_t place) const { return ring_[(first_ + place) & (ring_.size() - 1)]; }
+  void grow();
+  void pop();
+
+  // A ring and not a deque: an idle connection has one, and an empty deque costs 600 bytes.
+  std::vector<protocol::SharedFrame> ring_;  ///< its size is zero or a power of two
+  std::size_t first_ = 0;
+  std::size_t count_ = 0;
   OutboxLimits limits_;
-  std::deque<protocol::SharedFrame> frames_;
-  std::size_t bytes_ = 0;   ///< of frames_, what was written of the first one not counted
+  std::size_t bytes_ = 0;   ///< of the frames, what was written of the first one not counted
   std::size_t offset_ = 0;  ///< of the first frame, what was written
   bool stale_ = false;
 };

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// Keeps one session alive: one coroutine on one shard that loads the log, steps the core and carries its actions out. When the
+// core wants to be rebuilt, or breaks, the session starts again from its log; the process and the other sessions go on.
+//
+// The public functions may be called from any thread; they post to the session's shard.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "durf/base/clock.hpp"
+#include "durf/base/entropy.hpp"
+#include "durf/domain/definition.hpp"
+#include "durf/log/event_log.hpp"
+#include "durf/protocol/messages.hpp"
+#include "durf/runtime/deliveries.hpp"
+#include "durf/runtime/identity.hpp"
+#include "durf/runtime/shard.hpp"
+#include "durf/session/session_core.hpp"
+
+namespace durf::runtime {
+
+/// What every session host needs of the world. Outlives them all.
+struct World {
+  const base::Clock& clock;
+  base::Entropy& entropy;
+  log::EventLog& log;
+  Deliveries& deliveries;
+  session::CoreSettings settings;
+};
+
+/// Somebody at the door, with what the first message said.
+struct Arrival {
+  session::ConnectionId connection;
+  domain::Role role = domain::Role::participant;
+  protocol::Token token;  ///< of a participant
+  domain::LinkId link;    ///< of a desk
+  std::optional<protocol::Cursor> resume;
+};
+
+class SessionHost : public std::enable_shared_from_this<SessionHost> {
+ public:
+  using DefinitionChanged = std::function<void(domain::Definition)>;
+
+  /// `changed` is called on the session's shard when another definition stands on disk.
+  SessionHost(Shard& shard, World& world, const domain::SessionId& session, DefinitionChanged changed);
+
+  void start();
+  /// The coroutine ends at the next turn; what the log has been given is still written.
+  void stop();
+
+  void arrive(Arrival arrival);
+  void command(session::ConnectionId connection, protocol::CommandMessage message);
+  void drained(session::ConnectionId connection);
+  void leave(session::ConnectionId connection);
+
+  const domain::SessionId& session() const { return session_; }
+
+ private:
+  enum class Ended { rebuild, stopped };
+
+  boost::asio::awaitable<void> run();
+  boost::asio::awaitable<log::LoadedLog> load();
+  boost::asio::awaitable<Ended> serve();
+  boost::asio::awaitable<void> refuse(std::optional<std::int64_t> for_ms);
+  boost::asio::awaitable<void> notified(std::optional<base::SteadyMs> until);
+
+  bool open(log::LoadedLog loaded);
+  void admit(const Arrival& arrival);
+  void close_all(protocol::CloseCode code);
+  void put(session::Input input);
+  void carry_out(session::Actions actions);
+  void append(log::Append append);
+  void notify();
+  domain::Stamp stamp();
+
+  template <class Function>
+  void post(Function function);
+
+  Shard& shard_;
+  World& world_;
+  const domain::SessionId session_;
+  const DefinitionChanged changed_;
+
+  // All below: the session's shard only.
+  boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>,
+                                    boost::asio::io_context::executor_type>
+      signal_;
+  std::optional<session::SessionCore> core_;
+  std::optional<Identity> identity_;
+  std::map<session::ConnectionId, protocol::Token> tokens_;  ///< of participants, while their connection lives
+  std::set<session::ConnectionId> connections_;              ///< all who are at this session
+  std::vector<Arrival> early_;                               ///< came before there was a core
+  std::deque<session::Input> inbox_;
+  std::optional<base::SteadyMs> wake_at_;
+  std::optional<log::LoadedLog> loaded_;
+  std::uint64_t run_ = 0;  ///< counts rebuilds: the log's answer to an earlier core must not reach the next
+  bool rebuild_ = false;
+  bool stopping_ = false;
+};
+
+}  // namespace durf::runtime

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+#include "durf/runtime/session_host.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <chrono>
+#include <utility>
+
+#include "durf/base/assert.hpp"
+#include "durf/base/overloaded.hpp"
+#include "durf/log/record_codec.hpp"
+
+namespace durf::runtime {
+namespace asio = boost::asio;
+using protocol::CloseCode;
+using session::ConnectionId;
+
+namespace {
+
+/// After a log that could not be read for a reason that may pass, and between rebuilds that follow one another.
+constexpr std::int64_t retry_after_ms = 5'000;
+
+const char* name_of(log::LoadFault fault) {
+  switch (fault) {
+    case log::LoadFault::none: return "none";
+    case log::LoadFault::unknown_session: return "no such session in the log";
+    case log::LoadFault::missing_key: return "its key file is missing";
+    case log::LoadFault::broken_chain: return "its log is damaged";
+    case log::LoadFault::newer_format: return "its log was written by a newer version of Durf";
+    case log::LoadFault::failed: return "its log could not be read";
+  }
+  return "";
+}
+
+}  // namespace
+
+SessionHost::SessionHost(Shard& shard, World& world, const domain::SessionId& session, DefinitionChanged changed)
+    : shard_(shard), world_(world), session_(session), changed_(std::move(changed)), signal_(shard.loop()) {}
+
+void SessionHost::start() {
+  asio::co_spawn(
+      shard_.loop(), [self = shared_from_this()] { return self->run(); }, asio::detached);
+}
+
+template <class Function>
+void SessionHost::post(Function function) {
+  asio::post(shard_.loop(), [self = shared_from_this(), function = std::move(function)]() mutable { function(*self); });
+}
+
+void SessionHost::stop() {
+  post([](SessionHost& host) {
+    host.stopping_ = true;
+    host.notify();
+  });
+}
+
+void SessionHost::arrive(Arrival arrival) {
+  post([arrival = std::move(arrival)](SessionHost& host) {
+    host.connections_.insert(arrival.connection);
+    if (host.core_) return host.admit(arrival);
+    host.early_.push_back(arrival);
+    host.notify();
+  });
+}
+
+void SessionHost::admit(const Arrival& arrival) {
+  domain::Actor actor{arrival.role, {}};
+  if (arrival.role == domain::Role::participant) {
+    tokens_.emplace(arrival.connection, arrival.token);
+    actor.member = identity_->member(arrival.token);
+  }
+  put(session::Joined{arrival.connection, actor, arrival.link, arrival.resume});
+}
+
+void SessionHost::command(ConnectionId connection, protocol::CommandMessage message) {
+  post([connection, message = std::move(message)](SessionHost& host) mutable {
+    if (!host.core_ || !host.connections_.contains(connection)) return;
+    const auto token = host.tokens_.find(connection);
+    host.identity_->fill(message, token == host.tokens_.end() ? nullptr : &token->second);
+    host.put(session::Commanded{connection, message.id, std::move(message.command)});
+  });
+}
+
+void SessionHost::drained(ConnectionId connection) {
+  post([connection](SessionHost& host) {
+    if (host.core_ && host.connections_.contains(connection)) host.put(session::Drained{connection});
+  });
+}
+
+void SessionHost::leave(ConnectionId connection) {
+  post([connection](SessionHost& host) {
+    host.tokens_.erase(connection);
+    std::erase_if(host.early_, [&](const Arrival& early) { return early.connection == connection; });
+    if (host.connections_.erase(connection) > 0 && host.core_) host.put(session::Left{connection});
+  });
+}
+
+/// The life of a session: load, serve, and again from the log when the core has to go.
+asio::awaitable<void> SessionHost::run() {
+  while (!stopping_) {
+    const base::SteadyMs began = world_.clock.now();
+    log::LoadedLog loaded = co_await load();
+    if (stopping_) break;
+    const log::LoadFault fault = loaded.fault;
+    if (fault == log::LoadFault::none && open(std::move(loaded))) {
+      if (co_await serve() == Ended::stopped) break;
+      close_all(CloseCode::resync);
+      if (world_.clock.now() - began < retry_after_ms) co_await refuse(retry_after_ms / 10);
+      continue;
+    }
+    const bool may_pass = fault == log::LoadFault::failed;
+    spdlog::error("a session cannot run: {}", fault == log::LoadFault::none ? "its log does not make sense" : name_of(fault));
+    co_await refuse(may_pass ? std::optional(retry_after_ms) : std::nullopt);
+  }
+  core_.reset();
+}
+
+asio::awaitable<log::LoadedLog> SessionHost::load() {
+  loaded_.reset();
+  world_.log.load(session_, [self = shared_from_this()](log::LoadedLog loaded) {
+    self->post([loaded = std::move(loaded)](SessionHost& host) mutable {
+      host.loaded_ = std::move(loaded);
+      host.notify();
+    });
+  });
+  while (!loaded_ && !stopping_) co_await notified(std::nullopt);
+  co_return loaded_ ? std::move(*loaded_) : log::LoadedLog{log::LoadFault::failed, {}, 1, nullptr};
+}
+
+bool SessionHost::open(log::LoadedLog loaded) {
+  auto state = log::replay(loaded.payloads);
+  if (!state || !loaded.key) return false;
+  ++run_;
+  rebuild_ = false;
+  wake_at_.reset();
+  inbox_.clear();
+  identity_.emplace(loaded.key, world_.entropy);
+  core_.emplace(std::move(*state), loaded.payloads.size(), loaded.next,
+                base::random_id<protocol::Epoch>(world_.entropy), world_.settings, stamp());
+  put(session::Woken{});
+  for (const Arrival& arrival : std::exchange(early_, {})) admit(arrival);
+  return true;
+}
+
+asio::awaitable<SessionHost::Ended> SessionHost::serve() {
+  while (!rebuild_ && !stopping_) {
+    try {
+      while (!inbox_.empty() && !rebuild_) {
+        session::Input input = std::move(inbox_.front());
+        inbox_.pop_front();
+        carry_out(core_->step(std::move(input), stamp()));
+      }
+      if (rebuild_) break;
+      if (wake_at_ && world_.clock.now() >= *wake_at_) {
+        wake_at_.reset();
+        put(session::Woken{});
+        continue;
+      }
+    } catch (const base::Bug& bug) {
+      // Names a condition and its place in the source, never anything that somebody wrote.
+      spdlog::error("a session is rebuilt from its log: {}", bug.what());
+      rebuild_ = true;
+      break;
+    }
+    co_await notified(wake_at_);
+  }
+  core_.reset();
+  identity_.reset();
+  co_return stopping_ ? Ended::stopped : Ended::rebuild;
+}
+
+/// Whoever comes is told to come back later, for so long or until the server stops.
+asio::awaitable<void> SessionHost::refuse(std::optional<std::int64_t> for_ms) {
+  const auto until = for_ms ? std::optional(world_.clock.now() + *for_ms) : std::nullopt;
+  while (!stopping_ && !(until && world_.clock.now() >= *until)) {
+    close_all(for_ms ? CloseCode::resync : CloseCode::unavailable);
+    co_await notified(until);
+  }
+}
+
+asio::awaitable<void> SessionHost::notified(std::optional<base::SteadyMs> until) {
+  if (!inbox_.empty()) co_return;
+  if (until)
+    signal_.expires_after(std::chrono::milliseconds(std::max<std::int64_t>(0, *until - world_.clock.now())));
+  else
+    signal_.expires_at(std::chrono::steady_clock::time_point::max());
+  co_await signal_.async_wait(asio::as_tuple(asio::use_awaitable));
+}
+
+void SessionHost::notify() { signal_.cancel(); }
+
+void SessionHost::put(session::Input input) {
+  inbox_.push_back(std::move(input));
+  notify();
+}
+
+void SessionHost::close_all(CloseCode code) {
+  std::map<std::uint32_t, std::vector<Delivery>> by_shard;
+  for (const ConnectionId& connection : connections_)
+    by_shard[connection.shard].push_back(session::Close{connection, code});
+  connections_.clear();
+  tokens_.clear();
+  early_.clear();
+  for (auto& [shard, deliveries] : by_shard) world_.deliveries.deliver(shard, session_, std::move(deliveries));
+}
+
+/// One batch per shard and step, so that fan-out costs one post per shard, however many replies go with it.
+void SessionHost::carry_out(session::Actions actions) {
+  std::vector<std::vector<Delivery>> by_shard(world_.deliveries.shards());
+  for (session::Action& action : actions) {
+    std::visit(base::Overloaded{
+                   [&](session::AppendRecord& record) { append(std::move(record.append)); },
+                   [&](session::Push& push) {
+                     for (auto& deliveries : by_shard) deliveries.push_back(push);
+                   },
+                   [&](session::Send& send) { by_shard[send.connection.shard].push_back(std::move(send)); },
+                   [&](session::Close& close) { by_shard[close.connection.shard].push_back(close); },
+                   [&](session::DefinitionChanged& changed) { changed_(std::move(changed.definition)); },
+                   [&](session::WakeAt& wake) { wake_at_ = wake.at; },
+                   [&](session::Rebuild&) { rebuild_ = true; },
+               },
+               action);
+  }
+  for (std::uint32_t shard = 0; shard < by_shard.size(); ++shard) {
+    if (!by_shard[shard].empty()) world_.deliveries.deliver(shard, session_, std::move(by_shard[shard]));
+  }
+}
+
+void SessionHost::append(log::Append append) {
+  world_.log.append(std::move(append), [self = shared_from_this(), run = run_](log::AppendOutcome outcome) {
+    self->post([run, outcome](SessionHost& host) {
+      if (host.core_ && host.run_ == run) host.put(session::Appended{outcome});
+    });
+  });
+}
+
+domain::Stamp SessionHost::stamp() {
+  domain::Stamp stamp{world_.clock.now(), {}};
+  world_.entropy.fill({reinterpret_cast<std::uint8_t*>(stamp.entropy.data()), sizeof stamp.entropy});
+  return stamp;
+}
+
+}  // namespace durf::runtime
