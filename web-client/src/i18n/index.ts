@@ -17,6 +17,9 @@ function firstLang(): Lang {
 
 export const lang = signal<Lang>(firstLang());
 
+/** Somebody chose at this browser; else the language is a guess. */
+export const langIsChosen = (): boolean => phone.read(remembered) !== null;
+
 export function chooseLang(chosen: Lang): void {
   lang.value = chosen;
   phone.write(remembered, chosen);

@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: MIT
-// Text as large as its box allows, between two sizes. Searches the size by halving: ten measurements settle 120 px to a tenth.
+// Text as large as its box allows, between two sizes. Searches the size by halving: ten measurements settle it to a thousandth of the range.
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface FitTextProps {
   text: string;
   lang: string;
-  /** Smallest and largest font size in css pixels. */
+  /** Smallest and largest font size, in rem. */
   min: number;
   max: number;
+  /** For codes and numbers: never wrapped. */
+  oneLine?: boolean;
   class?: string;
 }
 
 const steps = 10;
 
-export function FitText({ text, lang, min, max, class: extra = '' }: FitTextProps) {
+export function FitText({ text, lang, min, max, oneLine = false, class: extra = '' }: FitTextProps) {
   const box = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(() => {
     const outer = box.current!;
     const inner = words.current!;
     const fits = (size: number) => {
-      inner.style.fontSize = `${size}px`;
+      inner.style.fontSize = `${size}rem`;
       return inner.scrollHeight <= outer.clientHeight && inner.scrollWidth <= outer.clientWidth;
     };
     const fit = () => {
@@ -39,7 +41,7 @@ export function FitText({ text, lang, min, max, class: extra = '' }: FitTextProp
     return () => watcher.disconnect();
   }, [text, min, max]);
   return (
-    <div ref={box} class={`fit ${extra}`}>
+    <div ref={box} class={`fit ${oneLine ? 'one-line' : ''} ${extra}`}>
       <p ref={words} lang={lang} dir="auto">{text}</p>
     </div>
   );

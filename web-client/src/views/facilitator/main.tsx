@@ -1,4 +1,24 @@
 // SPDX-License-Identifier: MIT
 import { render } from 'preact';
+import '../../styles/tokens.css';
+import '../../styles/fonts.css';
+import '../../styles/base.css';
+import '../../styles/parts.css';
+import '../../styles/desk.css';
+import '../../ui/theme';
+import { isId } from '../../wire/ids';
+import { createDeskStore } from '../../store';
+import { Desk } from './Desk';
+import { NoSecret } from './NoDesk';
 
-render(<p>Durf</p>, document.getElementById('app')!);
+const secret = location.hash.slice(1);
+const root = document.getElementById('app')!;
+if (isId(secret)) {
+  const store = createDeskStore(secret);
+  store.start();
+  render(<Desk store={store} secret={secret} />, root);
+} else {
+  render(<NoSecret />, root);
+}
+// Another link pasted into the same tab is another desk.
+addEventListener('hashchange', () => location.reload());

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Above everything: which session, which phase, how many phones, when the next round is, and what is wrong if anything is.
+import { troubles } from '../../i18n/common';
+import { facilitator } from '../../i18n/facilitator';
+import { countdown } from '../../i18n/index';
+import type { Store } from '../../store';
+import { Hat } from '../../ui/Hat';
+import { Icon } from '../../ui/Icon';
+import { Ring } from '../../ui/Ring';
+
+export function DeskHead({ store }: { store: Store }) {
+  const words = facilitator.value;
+  const session = store.session.value;
+  const people = session?.people ?? 0;
+  const trouble = store.trouble.value;
+  const reasons = troubles.value as Readonly<Record<string, string>>;
+  return (
+    <header class="desk-head">
+      <a class="desk-home" href="/home" aria-label={words.allSessions}><Hat size={40} /></a>
+      <div class="desk-name">
+        <h1 lang={session?.lang}>{session?.title}</h1>
+        <p class="desk-facts">
+          <span class={`phase ${session?.phase}`}>{session?.phase === 'live' ? words.live : words.lobby}</span>
+          <span title={words.peopleHint}><Icon name="people" />{words.people(people)}</span>
+        </p>
+      </div>
+      <RoundClock store={store} />
+      <div class="desk-trouble" role="status">
+        {trouble !== null && <p class="notice warn">{reasons[trouble] ?? troubles.value.lost}</p>}
+      </div>
+    </header>
+  );
+}
+
+/** Kept apart: it moves twice a second, and nothing else of the head need be drawn with it. */
+function RoundClock({ store }: { store: Store }) {
+  const words = facilitator.value;
+  const left = store.roundLeftMs.value;
+  const every = store.session.value?.round_ms ?? 0;
+  if (left === null || every === 0) return null;
+  return (
+    <div class="round-clock" role="timer" aria-label={`${words.round} ${words.roundIn(countdown(left))}`}>
+      <Ring share={left / every}><span class="number" aria-hidden="true">{countdown(left)}</span></Ring>
+      <span class="small quiet" aria-hidden="true">{words.round}</span>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// The question that is being answered, centre stage; the next three small beside it; the way in always.
+import { presenter } from '../../i18n/presenter';
+import { sift } from '../../replica/sift';
+import type { Store } from '../../store';
+import { FitText } from '../../ui/FitText';
+import { JoinCorner } from './JoinCorner';
+import { ScreenFoot } from './ScreenFoot';
+import { ScreenHead } from './ScreenHead';
+
+const nextShown = 3;
+/** 28 and 120 px at 1920x1080. The full 280 characters come out above 48; only a longer text, which the server allows, below. */
+const smallest = 1.75;
+const largest = 7.5;
+
+export function NowPicture({ store }: { store: Store }) {
+  const words = presenter.value;
+  const highlighted = store.session.value?.highlighted ?? '';
+  const question = store.replica.value.question.get(highlighted);
+  const topic = store.topics.value.find(({ id }) => id === question?.topic);
+  return (
+    <div class="screen now-picture">
+      <ScreenHead store={store} />
+      <main class="stage-note note" key={question?.id ?? ''}>
+        <h1 class="stage-label">{words.now}{topic && <span lang={topic.lang}>{topic.name}</span>}</h1>
+        {question
+          ? <FitText class="stage-text" text={question.text ?? ''} lang={question.lang ?? ''} min={smallest} max={largest} />
+          : <div class="fit stage-text"><p class="stage-none">{words.nobodyNow}</p></div>}
+        {question && <p class="stage-support number">{words.support(question.support ?? 0)}</p>}
+      </main>
+      <Next store={store} />
+      <JoinCorner store={store} />
+      <ScreenFoot store={store} />
+    </div>
+  );
+}
+
+function Next({ store }: { store: Store }) {
+  const words = presenter.value;
+  const next = sift(store.questions.value, { order: 'support', words: '', topic: '' })
+    .filter(({ state }) => state !== 'highlighted')
+    .slice(0, nextShown);
+  return (
+    <section class="next" aria-label={words.next}>
+      {next.length > 0 && <h2>{words.next}</h2>}
+      <ol>
+        {next.map((question) => (
+          <li key={question.id}>
+            <b class="number" aria-label={words.support(question.support ?? 0)}>{question.support}</b>
+            <p lang={question.lang}>{question.text}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
