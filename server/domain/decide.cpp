@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "durf/domain/decide.hpp"
 
+#include <type_traits>
+
 #include "domain/decide_on.hpp"
 
 namespace durf::domain {
@@ -28,6 +30,11 @@ constexpr Role role_for(const RevokeLink&) { return Role::facilitator; }
 constexpr Role role_for(const ConfirmPairing&) { return Role::facilitator; }
 constexpr Role role_for(const PassRound&) { return Role::system; }
 
+/// What the system may wish beside the role that it belongs to: it stops a timer that outlived its run of the core, and makes
+/// a link for an operator who lost all of them.
+template <class Wish>
+constexpr bool system_may = std::is_same_v<Wish, StopTimer> || std::is_same_v<Wish, CreateLink>;
+
 }  // namespace
 
 Decision decide(const State& state, const Presence& presence, const Actor& actor, const Command& command,
@@ -36,7 +43,9 @@ Decision decide(const State& state, const Presence& presence, const Actor& actor
   return std::visit(
       [&](const auto& wish) -> Decision {
         // Before anything else, so that a refusal tells a foreign role nothing about the session.
-        if (actor.role != role_for(wish)) return refuse(RejectionCode::not_allowed);
+        const bool may = actor.role == role_for(wish) ||
+                         (actor.role == Role::system && system_may<std::decay_t<decltype(wish)>>);
+        if (!may) return refuse(RejectionCode::not_allowed);
         return decide_on(situation, wish);
       },
       command);

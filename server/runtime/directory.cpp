@@ -8,6 +8,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -200,6 +201,46 @@ void Directory::promise_pairing(std::string code, domain::LinkId link, protocol:
                                        done = std::move(done)] {
     done(self->pairing_.promise(code, link, secret, self->world_.clock.now()));
   });
+}
+
+void Directory::rescue(std::string join_code, std::function<void(std::vector<RescueLink>)> done) {
+  asio::co_spawn(
+      shards_.front()->loop(),
+      [self = shared_from_this(), join_code = std::move(join_code), done = std::move(done)] {
+        return self->rescue_here(join_code, done);
+      },
+      asio::detached);
+}
+
+/// Orders the links, then waits until their definitions stand on disk: a link that is printed works.
+asio::awaitable<void> Directory::rescue_here(std::string join_code, std::function<void(std::vector<RescueLink>)> done) {
+  struct Ordered {
+    domain::SessionId session;
+    domain::LinkId link;
+    RescueLink made;
+  };
+  std::vector<Ordered> ordered;
+  for (const auto& [session, known] : sessions_) {
+    if (!join_code.empty() && known.definition.join_code != join_code) continue;
+    for (const domain::Role role : {domain::Role::facilitator, domain::Role::presenter}) {
+      const auto secret = base::random_id<protocol::Secret>(world_.entropy);
+      const auto link = base::random_id<domain::LinkId>(world_.entropy);
+      ordered.push_back({session, link, {known.definition.title.text, role, secret}});
+      known.host->order(domain::CreateLink{link, role, "durf links", hash_of_link(secret)});
+    }
+  }
+  const auto stands = [this](const Ordered& one) { return sessions_.at(one.session).definition.links.contains(one.link); };
+  const base::SteadyMs until = world_.clock.now() + rescue_wait_ms;
+  Timer look_again(shards_.front()->loop());
+  while (!std::all_of(ordered.begin(), ordered.end(), stands) && world_.clock.now() < until) {
+    look_again.expires_after(std::chrono::milliseconds(20));
+    co_await look_again.async_wait(asio::as_tuple(asio::use_awaitable));
+  }
+  std::vector<RescueLink> links;
+  for (const Ordered& one : ordered) {
+    if (stands(one)) links.push_back(one.made);
+  }
+  done(std::move(links));
 }
 
 void Directory::show_code(session::ConnectionId screen) {

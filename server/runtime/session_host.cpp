@@ -86,6 +86,13 @@ void SessionHost::command(ConnectionId connection, protocol::CommandMessage mess
   });
 }
 
+void SessionHost::order(domain::Command command) {
+  post([command = std::move(command)](SessionHost& host) mutable {
+    if (host.core_) return host.put(session::Ordered{std::move(command)});
+    host.early_orders_.push_back(std::move(command));
+  });
+}
+
 void SessionHost::drained(ConnectionId connection) {
   post([connection](SessionHost& host) {
     if (host.core_ && host.connections_.contains(connection)) host.put(session::Drained{connection});
@@ -129,7 +136,10 @@ asio::awaitable<log::LoadedLog> SessionHost::load() {
     });
   });
   while (!loaded_ && !stopping_) co_await notified(std::nullopt);
-  co_return loaded_ ? std::move(*loaded_) : log::LoadedLog{log::LoadFault::failed, {}, 1, nullptr};
+  if (loaded_) co_return std::move(*loaded_);
+  log::LoadedLog stopped;
+  stopped.fault = log::LoadFault::failed;
+  co_return stopped;
 }
 
 bool SessionHost::open(log::LoadedLog loaded) {
@@ -143,6 +153,7 @@ bool SessionHost::open(log::LoadedLog loaded) {
   core_.emplace(std::move(*state), loaded.payloads.size(), loaded.next,
                 base::random_id<protocol::Epoch>(world_.entropy), world_.settings, stamp());
   put(session::Woken{});
+  for (domain::Command& order : std::exchange(early_orders_, {})) put(session::Ordered{std::move(order)});
   for (const Arrival& arrival : std::exchange(early_, {})) admit(arrival);
   return true;
 }

@@ -35,11 +35,7 @@ SessionCore::SessionCore(domain::State state, std::size_t records, log::Sequence
   // A crash may have come between a withdrawal and the moment when its text left the log.
   if (records > 1) forget_at_ = stamp.now;
   // How much of a timer was left is not in the log, so a timer does not survive a restart.
-  if (durable_.timer_ms > 0) {
-    const domain::Actor system{domain::Role::system, {}};
-    auto decision = domain::decide(working_, presence_, system, domain::StopTimer{}, stamp);
-    if (auto* events = std::get_if<domain::Events>(&decision)) accept(system, std::move(*events));
-  }
+  if (durable_.timer_ms > 0) decide_for_system(domain::StopTimer{});
 }
 
 Actions SessionCore::step(Input input, const domain::Stamp& stamp) {
@@ -75,6 +71,7 @@ void SessionCore::admit(Input input) {
                  [&](const Drained& drained) {
                    actions_.push_back(Close{drained.connection, protocol::CloseCode::resync});
                  },
+                 [](const Ordered&) {},
                  [](const Left&) {},
                  [](const Appended&) {},
                  [](const Woken&) {},

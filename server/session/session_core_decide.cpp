@@ -24,7 +24,10 @@ bool begins_anew(const domain::Events& events) {
 }  // namespace
 
 void SessionCore::decide_waiting() {
-  if (clock_.take_round(stamp_.now)) decide_round();
+  if (clock_.take_round(stamp_.now)) {
+    decide_for_system(domain::PassRound{});
+    domain::free_slots_of_passed_round(presence_, working_);
+  }
   while (!inbox_.empty() && !begins_anew(gathered_)) {
     const Input input = std::move(inbox_.front());
     inbox_.pop_front();
@@ -32,6 +35,7 @@ void SessionCore::decide_waiting() {
                    [&](const Joined& joined) { join(joined); },
                    [&](const Left& left) { leave(left); },
                    [&](const Commanded& commanded) { decide_one(commanded); },
+                   [&](const Ordered& ordered) { decide_for_system(ordered.command); },
                    [&](const Drained& drained) {
                      if (guests_.contains(drained.connection)) drained_.push_back(drained.connection);
                    },
@@ -71,11 +75,10 @@ void SessionCore::decide_one(const Commanded& commanded) {
   answers_.push_back(std::move(answer));
 }
 
-void SessionCore::decide_round() {
+void SessionCore::decide_for_system(const domain::Command& command) {
   const domain::Actor system{Role::system, {}};
-  auto decision = domain::decide(working_, presence_, system, domain::PassRound{}, stamp_);
+  auto decision = domain::decide(working_, presence_, system, command, stamp_);
   if (auto* events = std::get_if<domain::Events>(&decision)) accept(system, std::move(*events));
-  domain::free_slots_of_passed_round(presence_, working_);
 }
 
 void SessionCore::accept(const domain::Actor& actor, domain::Events events) {

@@ -5,8 +5,6 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <functional>
 #include <map>
 #include <memory>
@@ -27,6 +25,14 @@
 namespace durf::runtime {
 
 inline constexpr std::size_t sessions_max = 200;
+inline constexpr std::int64_t rescue_wait_ms = 3'000;
+
+/// A desk link that the server makes for an operator who lost all of them.
+struct RescueLink {
+  std::string title;
+  domain::Role role = domain::Role::facilitator;
+  protocol::Secret secret;
+};
 
 /// The way in was found.
 struct Entry {
@@ -53,6 +59,10 @@ class Directory : public std::enable_shared_from_this<Directory> {
   /// See PairingBoard::promise.
   void promise_pairing(std::string code, domain::LinkId link, protocol::Secret secret, std::function<void(bool)> done);
 
+  /// A fresh facilitator and presenter link for the session with this join code, or for every session when it is empty. A
+  /// session that cannot run, or has all the links that it may have, gives none. Ends within `rescue_wait_ms`.
+  void rescue(std::string join_code, std::function<void(std::vector<RescueLink>)> done);
+
  private:
   struct Known {
     domain::Definition definition;
@@ -67,6 +77,7 @@ class Directory : public std::enable_shared_from_this<Directory> {
   std::string draw_join_code();
   void create_here(protocol::CreateSession session, std::function<void(CreateOutcome)> done);
   void show_code(session::ConnectionId screen);
+  boost::asio::awaitable<void> rescue_here(std::string join_code, std::function<void(std::vector<RescueLink>)> done);
   boost::asio::awaitable<void> renew_pairing_codes();
   void send(session::ConnectionId connection, protocol::SharedFrame frame);
   void close(session::ConnectionId connection, protocol::CloseCode code);
@@ -86,9 +97,7 @@ class Directory : public std::enable_shared_from_this<Directory> {
   std::map<domain::SecretHash, Desk> by_secret_;
   session::CodeBudget code_budget_;
   PairingBoard pairing_;
-  boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>,
-                                    boost::asio::io_context::executor_type>
-      renewal_;
+  Timer renewal_;
   std::size_t next_shard_ = 0;
   bool stopping_ = false;
 };

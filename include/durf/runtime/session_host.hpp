@@ -6,8 +6,6 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -61,6 +59,7 @@ class SessionHost : public std::enable_shared_from_this<SessionHost> {
 
   void arrive(Arrival arrival);
   void command(session::ConnectionId connection, protocol::CommandMessage message);
+  void order(domain::Command command);
   void drained(session::ConnectionId connection);
   void leave(session::ConnectionId connection);
 
@@ -93,14 +92,13 @@ class SessionHost : public std::enable_shared_from_this<SessionHost> {
   const DefinitionChanged changed_;
 
   // All below: the session's shard only.
-  boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>,
-                                    boost::asio::io_context::executor_type>
-      signal_;
+  Timer signal_;
   std::optional<session::SessionCore> core_;
   std::optional<Identity> identity_;
   std::map<session::ConnectionId, protocol::Token> tokens_;  ///< of participants, while their connection lives
   std::set<session::ConnectionId> connections_;              ///< all who are at this session
   std::vector<Arrival> early_;                               ///< came before there was a core
+  std::vector<domain::Command> early_orders_;                ///< likewise
   std::deque<session::Input> inbox_;
   std::optional<base::SteadyMs> wake_at_;
   std::optional<log::LoadedLog> loaded_;

@@ -52,6 +52,10 @@ struct Commanded {
   domain::CommandId id;
   domain::Command command;
 };
+/// The operator of the server wants this; nobody is told, the definition shows it.
+struct Ordered {
+  domain::Command command;
+};
 /// The outbox of a stale connection is empty again.
 struct Drained {
   ConnectionId connection;
@@ -63,7 +67,7 @@ struct Appended {
 /// The time asked for with `WakeAt` has come (or any other time: it does no harm).
 struct Woken {};
 
-using Input = std::variant<Joined, Left, Commanded, Drained, Appended, Woken>;
+using Input = std::variant<Joined, Left, Commanded, Ordered, Drained, Appended, Woken>;
 
 // What is to be done, in this order.
 
@@ -155,7 +159,7 @@ class SessionCore {
   // DECIDE
   void decide_waiting();
   void decide_one(const Commanded& commanded);
-  void decide_round();
+  void decide_for_system(const domain::Command& command);
   void join(const Joined& joined);
   void leave(const Left& left);
   void accept(const domain::Actor& actor, domain::Events events);
