@@ -55,10 +55,11 @@ export interface StoreParts {
   outbox: Outbox;
   /** Every command that has ended, also those of an earlier page that this one found in the outbox. */
   settled?(command: Command, outcome: Outcome): void;
-  welcomed?(welcome: Welcome): void;
+  /** The state of now is here, and nothing that waited has left yet. */
+  caughtUp?(): void;
 }
 
-export function createStore({ hello, outbox, settled, welcomed }: StoreParts): Store & { flush(): void; expire(command: Command): void } {
+export function createStore({ hello, outbox, settled, caughtUp: onCaughtUp }: StoreParts): Store & { flush(): void; expire(command: Command): void } {
   const connectionView = signal<ConnectionView>({ at: 'idle' });
   const trouble = signal<string | null>(null);
   const caughtUp = signal(false);
@@ -92,7 +93,6 @@ export function createStore({ hello, outbox, settled, welcomed }: StoreParts): S
     switch (message.t) {
       case 'welcome':
         welcome.value = message;
-        welcomed?.(message);
         return 'taken';
       case 'frame':
       case 'snapshot': return take(message);
@@ -100,6 +100,7 @@ export function createStore({ hello, outbox, settled, welcomed }: StoreParts): S
         now.value = performance.now();
         clock.value = clockFrom(message, now.value);
         // The clock comes after the frames that were missed: from here on what we have is the state of now.
+        if (!caughtUp.peek()) onCaughtUp?.();
         caughtUp.value = true;
         flush();
         return 'taken';

@@ -1,4 +1,16 @@
 // SPDX-License-Identifier: MIT
+// The phone in the room. The fragment of the address is the join key; without one there is a form for the code.
 import { render } from 'preact';
+import '../../styles/tokens.css';
+import '../../styles/base.css';
+import '../../styles/parts.css';
+import '../../styles/participant.css';
+import '../../ui/theme';
+import { today, wipeOld } from '../../keep/membership';
+import { phone } from '../../keep/storage';
+import { Participant } from './Participant';
 
-render(<p>Durf</p>, document.getElementById('app')!);
+wipeOld(phone, today());
+// Another QR code scanned into the same tab changes only the fragment: start over with that session.
+addEventListener('hashchange', () => location.reload());
+render(<Participant />, document.getElementById('app')!);

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+import type { ParticipantStore } from '../participantStore';
+import type { Outcome } from '../store';
+import type { Id } from '../wire/ids';
+
+/** Support a question, or take the support back. */
+export function upvote(store: ParticipantStore, question: Id, up: boolean): Promise<Outcome> {
+  const { revision } = store.chooseVote(question, up);
+  return store.send('upvote', { question, revision, up });
+}

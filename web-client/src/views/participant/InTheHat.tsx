@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// Where one's question is while the room cannot see it yet. Never its text: someone may be looking along.
+import { countdown } from '../../i18n/index';
+import { words } from '../../i18n/participant';
+import type { ParticipantStore } from '../../participantStore';
+import { stageOf, type Stage } from '../../replica/overlay';
+import { Hat } from '../../ui/Hat';
+import { Ring } from '../../ui/Ring';
+import { say } from '../../ui/Toast';
+import { useEffect, useRef } from 'preact/hooks';
+
+const unseen: readonly Stage['is'][] = ['kept', 'sending', 'held'];
+
+export function InTheHat({ store }: { store: ParticipantStore }) {
+  const connected = store.connection.value.at === 'open';
+  const stages = store.own.value.map((own) => ({ own, stage: stageOf(own, store.replica.value, connected) }));
+  const waiting = stages.find(({ stage }) => unseen.includes(stage.is));
+
+  // What was seen waiting here and is among the questions now, came out before these eyes.
+  const before = useRef(new Set<string>());
+  useEffect(() => {
+    if (stages.some(({ own, stage }) => stage.is === 'out' && before.current.has(own.id))) say(words.value.cameOut);
+    before.current = new Set(stages.filter(({ stage }) => unseen.includes(stage.is)).map(({ own }) => own.id));
+  });
+
+  return (
+    <div aria-live="polite">
+      {waiting && (
+        <section class="in-hat" aria-label={words.value.hatLabel} data-stage={waiting.stage.is}>
+          <HatWithTime store={store} />
+          <Where store={store} stage={waiting.stage} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function HatWithTime({ store }: { store: ParticipantStore }) {
+  const left = store.roundLeftMs.value;
+  const length = store.session.value?.round_ms;
+  return <Ring share={left !== null && length ? left / length : 0} class="in-hat-ring"><Hat size={44} class="in-hat-hat" /></Ring>;
+}
+
+/** Not read aloud at every second: the countdown is left out of the live region, and the number stands in the text once. */
+function Where({ store, stage }: { store: ParticipantStore; stage: Stage }) {
+  const text = words.value;
+  const left = store.roundLeftMs.value;
+  const few = store.session.value?.round_tokens_min ?? 0;
+  const waitsMax = store.session.value?.round_waits_max ?? 0;
+
+  if (stage.is === 'kept') return <p>{text.keptOffline}</p>;
+  if (stage.is !== 'held') return <p>{text.sending}</p>;
+  if (left === null) return <p>{text.heldLobby}</p>;
+  const time = countdown(left);
+  const last = stage.waits >= waitsMax;
+  return (
+    <div>
+      <p class="number" aria-live="off">{stage.waits === 0 || last ? text.held(time) : text.heldSlow(time)}</p>
+      {few > 1 && stage.waits === 0 && waitsMax > 0 && <p class="quiet small">{text.heldFew(few, waitsMax)}</p>}
+      {stage.waits > 0 && <p class="small">{last ? text.waitedLast : text.waited(few)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// At the door, or in the room.
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { phone } from '../../keep/storage';
+import { createParticipantStore } from '../../participantStore';
+import { ToastRegion } from '../../ui/Toast';
+import { isJoinKey } from '../../wire/ids';
+import { Foot } from './Foot';
+import { JoinForm, type JoinProblem } from './JoinForm';
+import { Room } from './Room';
+
+export function Participant() {
+  const fragment = location.hash.slice(1);
+  const joinKey = useSignal(isJoinKey(fragment) ? fragment : null);
+  const problem = useSignal<JoinProblem>(fragment !== '' && !isJoinKey(fragment) ? 'linkBroken' : null);
+
+  const enter = (key: string) => {
+    history.replaceState(null, '', `/#${key}`);  // a reload, or the link passed on, leads to the same session
+    joinKey.value = key;
+  };
+  const leave = () => {
+    history.replaceState(null, '', '/');
+    problem.value = 'sessionGone';
+    joinKey.value = null;
+  };
+
+  return (
+    <>
+      {joinKey.value === null
+        ? <JoinForm problem={problem.value} onEntered={enter} />
+        : <Member key={joinKey.value} joinKey={joinKey.value} onGone={leave} />}
+      <Foot />
+      <ToastRegion />
+    </>
+  );
+}
+
+function Member({ joinKey, onGone }: { joinKey: string; onGone: () => void }) {
+  const store = useMemo(() => createParticipantStore(phone, joinKey), [joinKey]);
+  useEffect(() => {
+    store.start();
+    return () => store.stop();
+  }, [store]);
+
+  const { at, because } = { because: null, ...store.connection.value };
+  useEffect(() => { if (at === 'stopped' && because === 'unknown_session') onGone(); }, [at, because]);
+  return <Room store={store} />;
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// What is and is not kept, in at most sixty words, once per phone.
+import { useSignal } from '@preact/signals';
+import { common } from '../../i18n/common';
+import { promise } from '../../i18n/promise';
+import { phone } from '../../keep/storage';
+
+const read = 'durf.promise.1';
+
+export function PromiseCard() {
+  const open = useSignal(phone.read(read) === null);
+  if (!open.value) return null;
+  const say = promise.value;
+  const close = () => {
+    phone.write(read, '1');
+    open.value = false;
+  };
+  return (
+    <section class="note promise" aria-labelledby="promise">
+      <h2 id="promise">{say.title}</h2>
+      <p>{say.text}</p>
+      {location.protocol === 'http:' && <p>{common.value.plainHttp}</p>}
+      <div class="promise-foot">
+        <button type="button" class="button support" onClick={close}>{say.understood}</button>
+        <a href="/anonymity">{say.more}</a>
+      </div>
+    </section>
+  );
+}

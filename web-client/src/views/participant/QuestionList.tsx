@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// The questions of the room, as notes. Sorted, filtered and searched on the phone; the server hears nothing of it.
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { words } from '../../i18n/participant';
+import type { ParticipantStore } from '../../participantStore';
+import type { Question } from '../../replica/replica';
+import { sift, type Sieve } from '../../replica/sift';
+import { useMovedNotes } from '../../ui/movedNotes';
+import { useCalmOrder } from './calmOrder';
+import { ListControls } from './ListControls';
+import { SupportPill } from './SupportPill';
+
+/** With fewer, looking is quicker than searching. */
+const controlsFrom = 3;
+
+export function QuestionList({ store }: { store: ParticipantStore }) {
+  const text = words.value;
+  const sieve = useSignal<Sieve>({ order: 'support', words: '', topic: '' });
+  const questions = store.questions.value;
+  const highlighted = store.session.value?.highlighted;
+  const wanted = useMemo(
+    () => sift(questions, sieve.value).filter(({ id }) => id !== highlighted).map(({ id }) => id),
+    [questions, sieve.value, highlighted]);
+  const { shown, fresh, moved, apply } = useCalmOrder(wanted, JSON.stringify(sieve.value));
+
+  const list = useRef<HTMLUListElement>(null);
+  useMovedNotes(list, shown);
+  const newest = useRef<ReadonlySet<string>>(new Set());
+  const goTo = useRef(false);
+  useEffect(() => {
+    if (!goTo.current) return;
+    goTo.current = false;
+    const first = list.current?.querySelector<HTMLElement>('.is-new');
+    first?.focus({ preventScroll: true });
+    first?.scrollIntoView({ block: 'center' });
+  }, [shown]);
+
+  const showFresh = () => {
+    const before = new Set(shown);
+    newest.current = new Set(wanted.filter((id) => !before.has(id)));
+    goTo.current = fresh > 0;
+    apply();
+  };
+
+  return (
+    <section class="questions" aria-labelledby="questions">
+      <h2 id="questions">{text.list}</h2>
+      {questions.length >= controlsFrom && <ListControls store={store} sieve={sieve} />}
+      <div class="fresh" role="status">
+        {fresh > 0 && <button type="button" class="button support" onClick={showFresh}>{text.fresh(fresh)}</button>}
+        {fresh === 0 && moved && <button type="button" class="button" onClick={showFresh}>{text.reorder}</button>}
+      </div>
+      <ul ref={list} class="cards">
+        {shown.filter((id) => id !== highlighted).map((id) =>
+          <Card key={id} id={id} store={store} question={store.replica.value.question.get(id)} isNew={newest.current.has(id)} />)}
+      </ul>
+      {shown.length === 0 && <Empty store={store} sieve={sieve.value} />}
+    </section>
+  );
+}
+
+interface CardProps { store: ParticipantStore; id: string; question: Question | undefined; isNew: boolean }
+
+/** What was withdrawn leaves its place, not a jump: its words are gone at once, its room with the next order. */
+function Card({ store, id, question, isNew }: CardProps) {
+  if (!question) return <li class="note card is-gone" data-id={id}><p class="quiet">{words.value.withdrawnByAuthor}</p></li>;
+  const topic = store.replica.value.topic.get(question.topic ?? '');
+  return (
+    <li class={`note card ${isNew ? 'is-new' : ''}`} data-id={id} data-question={id} tabIndex={-1}>
+      <div class="card-words">
+        {(topic || question.state === 'answered') && (
+          <p class="card-meta small">
+            {topic && <span lang={topic.lang}>{topic.name}</span>}
+            {question.state === 'answered' && <span class="card-answered">{words.value.answered}</span>}
+          </p>
+        )}
+        <p id={`text-${id}`} lang={question.lang}>{question.text}</p>
+      </div>
+      <SupportPill store={store} question={question} describedBy={`text-${id}`} />
+    </li>
+  );
+}
+
+function Empty({ store, sieve }: { store: ParticipantStore; sieve: Sieve }) {
+  const text = words.value;
+  const some = store.questions.value.some(({ id }) => id !== store.session.value?.highlighted);
+  const lobby = store.session.value?.phase === 'lobby';
+  const why = sieve.words !== '' || sieve.topic !== '' ? text.noneFound
+    : sieve.order === 'answered' ? text.noneAnswered
+    : some ? text.noneFound : lobby ? text.noneLobby : text.noneYet;
+  return <p class="empty quiet">{why}</p>;
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// The session on a phone, from top to bottom: what it is called, what is wrong if anything, what happens now, the hat, and
+// the questions. The dock with the one large button comes before the list for keys and screen readers, and below it by eye.
+import { useEffect } from 'preact/hooks';
+import { common, troubles } from '../../i18n/common';
+import { countdown } from '../../i18n/index';
+import { words } from '../../i18n/participant';
+import type { ParticipantStore } from '../../participantStore';
+import { Hat } from '../../ui/Hat';
+import { say } from '../../ui/Toast';
+import { Dock } from './Dock';
+import { Highlighted } from './Highlighted';
+import { InTheHat } from './InTheHat';
+import { OwnQuestions } from './OwnQuestions';
+import { PromiseCard } from './PromiseCard';
+import { QuestionList } from './QuestionList';
+
+export function Room({ store }: { store: ParticipantStore }) {
+  const session = store.session.value;
+  useEffect(() => { if (session?.title) document.title = session.title; }, [session?.title]);
+  useEffect(() => { if (store.rehearsalsWiped.value > 0) say(words.value.rehearsalOver); }, [store.rehearsalsWiped.value]);
+
+  return (
+    <>
+      <header class="top">
+        <Hat size={30} />
+        <h1 lang={session?.lang}>{session?.title ?? common.value.appName}</h1>
+        <Timer store={store} />
+      </header>
+      <Conditions store={store} />
+      {session ? (
+        <main class="room">
+          <PromiseCard />
+          <Highlighted store={store} />
+          <InTheHat store={store} />
+          <Dock store={store} />
+          <OwnQuestions store={store} />
+          <QuestionList store={store} />
+        </main>
+      ) : (
+        <main class="room coming-in"><Hat size={96} /><p class="quiet">{words.value.comingIn}</p></main>
+      )}
+    </>
+  );
+}
+
+/** Lines that stand only while there is something to say. */
+function Conditions({ store }: { store: ParticipantStore }) {
+  const trouble = store.trouble.value;
+  const text = trouble === 'lost' && store.session.value
+    ? words.value.offline
+    : troubles.value[trouble as keyof typeof troubles.value];
+  return (
+    <div class="conditions">
+      <div role="status">{trouble && <p class="notice warn">{text}</p>}</div>
+      {store.session.value?.rehearsal && <p class="notice rehearsal">{common.value.rehearsal}</p>}
+      {!store.persists.value && <p class="notice">{words.value.notPersisting}</p>}
+      {store.unreadable > 0 && <p class="notice warn">{words.value.unreadable}</p>}
+    </div>
+  );
+}
+
+function Timer({ store }: { store: ParticipantStore }) {
+  const left = store.timerLeftMs.value;
+  return left === null ? null : <p class="top-timer number" role="timer">{words.value.timer(countdown(left))}</p>;
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// Nothing jumps while a finger is near: the list keeps the order that it shows until the person says so, and only says what
+// is new. Pure, with the hook that uses it below.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Id } from '../../wire/ids';
+
+export interface Difference { readonly fresh: number; readonly moved: boolean }
+
+/** What is wanted and not shown yet, and whether what both have stands in another order. */
+export function differenceOf(shown: readonly Id[], wanted: readonly Id[]): Difference {
+  const shownIds = new Set(shown);
+  const wantedIds = new Set(wanted);
+  const both = wanted.filter((id) => shownIds.has(id));
+  const kept = shown.filter((id) => wantedIds.has(id));
+  return {
+    fresh: wanted.length - both.length,
+    moved: kept.length !== shown.length || kept.some((id, place) => id !== both[place]),
+  };
+}
+
+const handsOffMs = 3_000;
+const lookMs = 500;
+const topPx = 120;
+
+/** @param wish what the person chose to see; a change of it shows at once */
+export function useCalmOrder(wanted: readonly Id[], wish: string): Difference & { shown: readonly Id[]; fresh: number; apply(): void } {
+  const [shown, setShown] = useState(wanted);
+  const wishShown = useRef(wish);
+  const touched = useRef(0);
+
+  const difference = differenceOf(shown, wanted);
+  const first = shown.length === 0 && wanted.length > 0;
+  if (wish !== wishShown.current || first) {
+    wishShown.current = wish;
+    setShown(wanted);
+  }
+
+  useEffect(() => {
+    const touch = () => { touched.current = performance.now(); };
+    const events = ['pointerdown', 'pointermove', 'keydown', 'scroll'] as const;
+    events.forEach((event) => addEventListener(event, touch, { passive: true }));
+    return () => events.forEach((event) => removeEventListener(event, touch));
+  }, []);
+
+  // A new order alone, seen from the top by someone who is only looking, may glide into place. New questions wait for a tap.
+  const latest = useRef(wanted);
+  latest.current = wanted;
+  const mayGlide = difference.moved && difference.fresh === 0;
+  useEffect(() => {
+    if (!mayGlide) return;
+    const look = setInterval(() => {
+      if (scrollY < topPx && performance.now() - touched.current > handsOffMs) setShown(latest.current);
+    }, lookMs);
+    return () => clearInterval(look);
+  }, [mayGlide]);
+
+  return { ...difference, shown, apply: () => setShown(wanted) };
+}
