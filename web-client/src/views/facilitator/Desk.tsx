@@ -13,6 +13,7 @@ import { KeysHelp } from '../../ui/KeysHelp';
 import { media } from '../../ui/media';
 import { ToastRegion } from '../../ui/Toast';
 import { useKeys } from '../../ui/keys';
+import { facilitatorKeys } from '../keyRows';
 import { PageFoot } from '../PageFoot';
 import { DeskHead } from './DeskHead';
 import { FreshLinkDialog } from './FreshLink';
@@ -62,10 +63,6 @@ function OpenDesk({ store, secret }: { store: Store; secret: string }) {
 function Parts({ store }: { store: Store }) {
   const words = facilitator.value;
   const [keysShown, setKeysShown] = useState(false);
-  const keys = [
-    [['B'], words.keyBlank], [['J'], words.keyJoin], [['/'], words.keySearch], [['↑', '↓'], words.keyMove],
-    [['Enter'], words.keyShow], [['A'], words.keyAnswered], [['?'], words.keyHelp],
-  ] as const;
   useKeys({
     b: () => void toggleBlank(store),
     j: () => void toggleJoinPanel(store),
@@ -103,7 +100,7 @@ function Parts({ store }: { store: Store }) {
       {!wide.value && sheet.value === 'join' && <Sheet title={words.join}><JoinPanel store={store} /></Sheet>}
       {!wide.value && sheet.value === 'links' && <Sheet title={words.links}>{links}</Sheet>}
       {!wide.value && sheet.value === 'more' && <Sheet title={words.more}>{more}<PageFoot /></Sheet>}
-      {keysShown && <KeysHelp title={words.keys} closeLabel={common.value.close} keys={keys} onClose={() => setKeysShown(false)} />}
+      {keysShown && <KeysHelp title={words.keys} closeLabel={common.value.close} keys={facilitatorKeys()} onClose={() => setKeysShown(false)} />}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { KeysHelp } from '../../ui/KeysHelp';
 import { useKeys } from '../../ui/keys';
 import { useStayAwake } from '../../ui/stayAwake';
 import { chooseTheme, theme } from '../../ui/theme';
+import { screenKeys } from '../keyRows';
 
 interface ScreenKeysProps {
   onBlank?: () => void;
@@ -32,11 +33,6 @@ export function ScreenKeys({ onBlank, onMove }: ScreenKeysProps) {
     f: full, d: toggleTheme, l: toggleLang, '?': () => setKeysShown(true), b: blank, '.': blank,
     ArrowLeft: back, ArrowUp: back, PageUp: back, ArrowRight: on, ArrowDown: on, PageDown: on,
   });
-  const keys = [
-    ...(onMove ? [[['←', '→', 'PgUp', 'PgDn'], words.keyMove] as const] : []),
-    ...(onBlank ? [[['B', '.'], words.keyBlank] as const] : []),
-    [['F'], words.keyFull], [['D'], words.keyDark], [['L'], words.keyLang], [['?'], words.keyHelp],
-  ] as const;
   return (
     <>
       <nav class={`screen-buttons ${idle ? 'idle' : ''}`} aria-label={words.keys}>
@@ -45,7 +41,7 @@ export function ScreenKeys({ onBlank, onMove }: ScreenKeysProps) {
         <button type="button" onClick={() => setKeysShown(true)}>{words.keys} <kbd>?</kbd></button>
       </nav>
       {idle && !keysShown && <span class="no-pointer" />}
-      {keysShown && <KeysHelp title={words.keys} closeLabel={common.value.close} keys={keys} onClose={() => setKeysShown(false)} />}
+      {keysShown && <KeysHelp title={words.keys} closeLabel={common.value.close} keys={screenKeys(onMove !== undefined)} onClose={() => setKeysShown(false)} />}
     </>
   );
 }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Which keys the desk and the projector know, for their overlays and for the help page.
+import { facilitator } from '../i18n/facilitator';
+import { presenter } from '../i18n/presenter';
+
+type KeyRows = readonly (readonly [keys: readonly string[], meaning: string])[];
+
+export function facilitatorKeys(): KeyRows {
+  const words = facilitator.value;
+  return [
+    [['B'], words.keyBlank], [['J'], words.keyJoin], [['/'], words.keySearch], [['↑', '↓'], words.keyMove],
+    [['Enter'], words.keyShow], [['A'], words.keyAnswered], [['?'], words.keyHelp],
+  ];
+}
+
+export function screenKeys(withPictures: boolean): KeyRows {
+  const words = presenter.value;
+  const ofPictures: KeyRows = [[['←', '→', 'PgUp', 'PgDn'], words.keyMove], [['B', '.'], words.keyBlank]];
+  return [
+    ...(withPictures ? ofPictures : []),
+    [['F'], words.keyFull], [['D'], words.keyDark], [['L'], words.keyLang], [['?'], words.keyHelp],
+  ];
+}
