@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// What the operator may choose, from the command line or a configuration file, checked before anything starts.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "durf/domain/limits.hpp"
+
+namespace durf::app {
+
+struct Config {
+  std::string data = "./data";
+  std::string listen_address = "0.0.0.0";
+  std::uint16_t listen_port = 8080;
+  std::vector<std::string> hosts;  ///< names by which the server may be called, besides its IP addresses and localhost
+  std::string address;             ///< where phones find it, as in "http://192.168.1.20:8080"; empty: found out
+  std::optional<std::string> host_password;
+  std::size_t threads = 0;  ///< 0: one for each core
+  std::size_t participants = domain::limits::participants_default_max;
+  std::string log_level = "info";
+};
+
+struct Serve {
+  Config config;
+};
+/// The configuration was asked to be checked only, and it is fine.
+struct CheckOnly {
+  Config config;
+};
+struct PrintLinks {
+  Config config;
+  std::string join_code;  ///< empty: of all sessions
+};
+/// Everything that there was to say has been said.
+struct Exit {
+  int code;
+};
+
+using Task = std::variant<Serve, CheckOnly, PrintLinks, Exit>;
+
+/// Reads the command line (and the file that it names). Says what is wrong on standard error.
+Task read_command_line(int argc, const char* const* argv);
+
+}  // namespace durf::app

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "durf/app/config.hpp"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <fstream>
+#include <iostream>
+
+#include "durf/app/exit_code.hpp"
+
+namespace durf::app {
+namespace {
+
+/// "ADDR:PORT", "[ADDR]:PORT" or ":PORT" (all addresses). Empty when fine, else what is wrong.
+std::string parse_listen(const std::string& text, Config& config) {
+  const auto colon = text.rfind(':');
+  if (colon == std::string::npos) return "'" + text + "' is not ADDRESS:PORT";
+  std::string address = text.substr(0, colon);
+  if (address.size() >= 2 && address.front() == '[' && address.back() == ']')
+    address = address.substr(1, address.size() - 2);
+  const std::string port = text.substr(colon + 1);
+  unsigned value = 0;
+  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), value);
+  if (error != std::errc() || end != port.data() + port.size() || value > 65535)
+    return "'" + port + "' is not a port (0 to 65535)";
+  config.listen_address = address.empty() ? "0.0.0.0" : address;
+  config.listen_port = static_cast<std::uint16_t>(value);
+  return "";
+}
+
+/// First line of the file. A password on the command line would stand in the list of processes.
+std::string read_password(const std::string& path, Config& config) {
+  std::ifstream file(path);
+  std::string line;
+  if (!file || !std::getline(file, line)) return "the file '" + path + "' cannot be read or is empty";
+  if (line.size() < 8) return "the host password needs at least 8 characters";
+  config.host_password = line;
+  return "";
+}
+
+/// Only "http://host[:port]" or "https://…": it is printed as a QR and opened by phones.
+std::string check_address(const std::string& address) {
+  const bool scheme = address.starts_with("http://") || address.starts_with("https://");
+  const auto host = address.find("://") == std::string::npos ? "" : address.substr(address.find("://") + 3);
+  if (!scheme || host.empty() || host.find_first_of("/?# ") != std::string::npos)
+    return "'" + address + "' is not an address like http://192.168.1.20:8080";
+  return "";
+}
+
+}  // namespace
+
+Task read_command_line(int argc, const char* const* argv) {
+  Config config;
+  std::string listen = "0.0.0.0:8080";
+  std::string password_file;
+  std::string join_code;
+  bool check = false;
+
+  CLI::App app{"Durf: anonymous questions and polls for people in one room.", "durf"};
+  app.set_version_flag("--version", std::string("durf ") + DURF_VERSION);
+  app.require_subcommand(1);
+
+  auto* serve = app.add_subcommand("serve", "Serve sessions until stopped (SIGINT or SIGTERM).");
+  serve->add_option("--data", config.data, "Data directory; made when it is not there")->capture_default_str();
+  serve->add_option("--listen", listen, "ADDRESS:PORT to listen on; port 0 takes a free one")->capture_default_str();
+  serve->add_option("--host", config.hosts, "Name by which browsers may call this server (may be repeated)");
+  serve->add_option("--address", config.address, "Where phones find this server, if not its first network address");
+  serve->add_option("--host-password-file", password_file,
+                    "File whose first line is the password for creating sessions; without it, only this machine may create");
+  serve->add_option("--threads", config.threads, "Threads; 0 takes one for each core")
+      ->check(CLI::Range(0, 256))
+      ->capture_default_str();
+  serve->add_option("--participants", config.participants, "Most participants in one session")
+      ->check(CLI::Range(1, 1'000'000))
+      ->capture_default_str();
+  serve->add_option("--log-level", config.log_level, "How much the log tells")
+      ->check(CLI::IsMember({"error", "warning", "info", "debug"}))
+      ->capture_default_str();
+  serve->add_flag("--check", check, "Check options and configuration, then exit");
+  serve->set_config("--config", "", "Configuration file: lines of option = value, with the names above");
+  serve->allow_config_extras(CLI::config_extras_mode::error);
+
+  auto* links = app.add_subcommand("links", "Print fresh desk links, for whoever lost all of them.");
+  links->add_option("--data", config.data, "Data directory of the server")->capture_default_str();
+  links->add_option("code", join_code, "Join code of the session; without it, all sessions");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error);
+    const bool from_file = dynamic_cast<const CLI::ConfigError*>(&error) || dynamic_cast<const CLI::FileError*>(&error);
+    return Exit{code == 0 ? exit_code::ok : from_file ? exit_code::config : exit_code::usage};
+  }
+
+  std::string wrong = parse_listen(listen, config);
+  if (!wrong.empty()) wrong = "--listen: " + wrong;
+  if (wrong.empty() && !password_file.empty()) {
+    wrong = read_password(password_file, config);
+    if (!wrong.empty()) wrong = "--host-password-file: " + wrong;
+  }
+  if (wrong.empty() && !config.address.empty()) {
+    wrong = check_address(config.address);
+    if (!wrong.empty()) wrong = "--address: " + wrong;
+  }
+  if (!wrong.empty()) {
+    std::cerr << wrong << "\nRun with --help for more information.\n";
+    return Exit{exit_code::config};
+  }
+  if (links->parsed()) return PrintLinks{config, join_code};
+  if (check) return CheckOnly{config};
+  return Serve{config};
+}
+
+}  // namespace durf::app

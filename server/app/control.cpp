@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "app/control.hpp"
+
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <memory>
+
+namespace durf::app {
+namespace asio = boost::asio;
+using asio::local::stream_protocol;
+
+namespace {
+
+constexpr std::size_t line_bytes_max = 64;
+constexpr auto awaiting = asio::as_tuple(asio::use_awaitable);
+
+std::string socket_path(const std::string& data) { return data + "/control"; }
+
+/// What Asio may wait for: a function that calls back once with the links, on the directory's shard.
+asio::awaitable<std::vector<runtime::RescueLink>> rescue(runtime::Directory& directory, std::string join_code) {
+  return asio::async_initiate<decltype(asio::use_awaitable), void(std::vector<runtime::RescueLink>)>(
+      [&directory, join_code](auto handler) {
+        auto shared = std::make_shared<decltype(handler)>(std::move(handler));
+        directory.rescue(join_code, [shared](std::vector<runtime::RescueLink> links) {
+          auto executor = asio::get_associated_executor(*shared);
+          asio::post(executor, [shared, links = std::move(links)]() mutable { (*shared)(std::move(links)); });
+        });
+      },
+      asio::use_awaitable);
+}
+
+}  // namespace
+
+std::string describe(const std::vector<runtime::RescueLink>& links, const std::string& address) {
+  if (links.empty()) return "No links: there is no such session, or it has all the links that it may have.\n";
+  std::string text;
+  for (const runtime::RescueLink& link : links) {
+    const bool facilitator = link.role == domain::Role::facilitator;
+    text += link.title + "\n  " + (facilitator ? "facilitator  " : "presenter    ") + address +
+            (facilitator ? "/desk#" : "/presenter#") + link.secret.text() + "\n";
+  }
+  return text;
+}
+
+Control::Control(runtime::Shard& shard, runtime::Directory& directory, std::string data, std::string address)
+    : shard_(shard),
+      directory_(directory),
+      path_(socket_path(data)),
+      address_(std::move(address)),
+      acceptor_(shard.loop()) {}
+
+bool Control::start() {
+  ::unlink(path_.c_str());  // of a server that was killed: the lock says that none runs
+  boost::system::error_code error;
+  acceptor_.open(stream_protocol(), error);
+  if (!error) acceptor_.bind(stream_protocol::endpoint(path_), error);
+  if (!error) acceptor_.listen(4, error);
+  if (error) {
+    spdlog::warn("`durf links` will not reach this server: {}", error.message());
+    return false;
+  }
+  asio::co_spawn(
+      shard_.loop(), [self = shared_from_this()] { return self->accept(); }, asio::detached);
+  return true;
+}
+
+void Control::stop() {
+  asio::post(shard_.loop(), [self = shared_from_this()] {
+    boost::system::error_code ignored;
+    self->acceptor_.close(ignored);
+    ::unlink(self->path_.c_str());
+  });
+}
+
+asio::awaitable<void> Control::accept() {
+  for (;;) {
+    auto [error, socket] = co_await acceptor_.async_accept(awaiting);
+    if (error == asio::error::operation_aborted || !acceptor_.is_open()) co_return;
+    if (!error)
+      asio::co_spawn(
+          shard_.loop(),
+          [self = shared_from_this(), socket = std::move(socket)]() mutable { return self->answer(std::move(socket)); },
+          asio::detached);
+  }
+}
+
+asio::awaitable<void> Control::answer(stream_protocol::socket socket) {
+  std::string line;
+  auto [error, size] = co_await asio::async_read_until(socket, asio::dynamic_buffer(line, line_bytes_max), '\n', awaiting);
+  if (error) co_return;
+  line.resize(size - 1);
+  constexpr std::string_view verb = "links ";
+  std::string text = "This server does not know that request.\n";
+  if (line.starts_with(verb)) text = describe(co_await rescue(directory_, line.substr(verb.size())), address_);
+  co_await asio::async_write(socket, asio::buffer(text), awaiting);
+}
+
+std::optional<std::string> ask_running_server(const std::string& data, const std::string& line) {
+  asio::io_context loop;
+  stream_protocol::socket socket(loop);
+  boost::system::error_code error;
+  socket.connect(stream_protocol::endpoint(socket_path(data)), error);
+  if (error) return std::nullopt;
+  asio::write(socket, asio::buffer(line + "\n"), error);
+  std::string text;
+  asio::read(socket, asio::dynamic_buffer(text), error);
+  if (error != asio::error::eof) return std::nullopt;
+  return text;
+}
+
+}  // namespace durf::app

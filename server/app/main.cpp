@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <exception>
+#include <iostream>
+
+#include "app/serve.hpp"
+#include "durf/app/config.hpp"
+#include "durf/app/exit_code.hpp"
+#include "durf/base/overloaded.hpp"
+
+namespace {
+
+/// A dump of memory would hold keys and the tokens of those who are connected.
+void forbid_core_dumps() {
+  const rlimit none{0, 0};
+  ::setrlimit(RLIMIT_CORE, &none);
+  ::prctl(PR_SET_DUMPABLE, 0);
+}
+
+/// As many connections as the system lets this process have.
+void raise_open_files() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+void set_up_log(const std::string& level) {
+  auto logger = spdlog::stderr_color_mt("durf");
+  logger->set_pattern("%Y-%m-%d %H:%M:%S %l %v");
+  logger->set_level(spdlog::level::from_str(level));
+  spdlog::set_default_logger(logger);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace durf::app;
+  ::umask(0077);
+  forbid_core_dumps();
+  raise_open_files();
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return std::visit(durf::base::Overloaded{
+                          [](const Serve& task) {
+                            if (const int wrong = check(task.config); wrong != exit_code::ok) return wrong;
+                            set_up_log(task.config.log_level);
+                            return serve(task.config);
+                          },
+                          [](const CheckOnly& task) {
+                            const int wrong = check(task.config);
+                            if (wrong == exit_code::ok) std::cout << "The configuration is fine.\n";
+                            return wrong;
+                          },
+                          [](const PrintLinks& task) {
+                            set_up_log("warning");
+                            return print_links(task.config, task.join_code);
+                          },
+                          [](const Exit& exit) { return exit.code; },
+                      },
+                      read_command_line(argc, argv));
+  } catch (const std::exception& error) {
+    std::cerr << "durf: " << error.what() << "\n";
+    return exit_code::failed;
+  }
+}

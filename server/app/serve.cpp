@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "app/serve.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <future>
+#include <iostream>
+#include <vector>
+
+#include "app/control.hpp"
+#include "app/engine.hpp"
+#include "app/own_addresses.hpp"
+#include "app/terminal_qr.hpp"
+#include "durf/app/embedded_assets.hpp"
+#include "durf/app/exit_code.hpp"
+#include "durf/net/create_policy.hpp"
+#include "durf/net/server.hpp"
+
+namespace durf::app {
+namespace {
+
+std::vector<net::Asset> assets() {
+  std::vector<net::Asset> all;
+  for (const EmbeddedAsset& asset : embedded_assets())
+    all.push_back({asset.path.substr(1), asset.bytes, asset.gzip.value_or(std::string_view()), asset.content_type});
+  return all;
+}
+
+net::ServerConfig network(const Config& config) {
+  net::ServerConfig network;
+  network.listen_address = config.listen_address;
+  network.port = config.listen_port;
+  network.host_names = config.hosts;
+  network.build = std::string(embedded_build_id());
+  return network;
+}
+
+/// What somebody who has just started the server needs: where to begin, and where the phones go.
+void greet(std::uint16_t port, const std::string& for_phones) {
+  const std::string here = "http://localhost:" + std::to_string(port);
+  std::cout << "\nDurf is running.\n\n"
+            << "  Begin a session, on this machine:  " << here << "/home\n"
+            << "  Phones on the same network:        " << for_phones << "\n\n"
+            << terminal_qr(for_phones + "/") << std::endl;
+}
+
+void wait_for_signal() {
+  boost::asio::io_context loop;
+  boost::asio::signal_set signals(loop, SIGINT, SIGTERM);
+  signals.async_wait([](const boost::system::error_code&, int) {});
+  loop.run();
+}
+
+}  // namespace
+
+int serve(const Config& config) {
+  auto opened = Engine::open(config);
+  if (!opened.engine) {
+    std::cerr << "durf: " << opened.refusal << "\n";
+    return opened.exit_code;
+  }
+  Engine& engine = *opened.engine;
+
+  std::vector<net::Server::Place> places;
+  for (std::size_t i = 0; i < engine.shards().size(); ++i)
+    places.push_back({engine.shards()[i].get(), engine.gateways()[i].get()});
+  const std::vector<net::Asset> pages = assets();
+  net::CreatePolicy policy(engine.clock(), engine.entropy(),
+                           config.host_password ? std::optional<std::string_view>(*config.host_password) : std::nullopt);
+  net::Server server(network(config), std::move(places), pages, policy, engine.clock());
+
+  // All shards listen before anything runs: who finds the port taken has promised nothing yet.
+  if (const std::error_code error = server.listen()) {
+    std::cerr << "durf: cannot listen on " << config.listen_address << ":" << config.listen_port << ": "
+              << error.message() << "\n";
+    return exit_code::unavailable;
+  }
+  const std::string address =
+      config.address.empty() ? address_for_phones(config.listen_address, server.port()) : config.address;
+  engine.set_address(address);
+  server.announce(address);
+  if (!engine.start()) {
+    engine.stop();
+    return exit_code::failed;
+  }
+  const auto control = std::make_shared<Control>(*engine.shards().front(), engine.directory(), config.data, address);
+  control->start();
+  server.start();
+  greet(server.port(), address);
+
+  wait_for_signal();
+
+  spdlog::info("stopping");
+  control->stop();
+  server.stop();
+  engine.stop();
+  spdlog::info("stopped");
+  return exit_code::ok;
+}
+
+int print_links(const Config& config, const std::string& join_code) {
+  if (const auto answer = ask_running_server(config.data, "links " + join_code)) {
+    std::cout << *answer;
+    return exit_code::ok;
+  }
+  auto opened = Engine::open(config);
+  if (!opened.engine) {
+    std::cerr << "durf: " << opened.refusal << "\n";
+    return opened.exit_code;
+  }
+  Engine& engine = *opened.engine;
+  if (!engine.start()) {
+    engine.stop();
+    return exit_code::failed;
+  }
+  std::promise<std::vector<runtime::RescueLink>> made;
+  engine.directory().rescue(join_code, [&made](std::vector<runtime::RescueLink> links) { made.set_value(std::move(links)); });
+  std::cout << describe(made.get_future().get(), address_for_phones(config.listen_address, config.listen_port));
+  engine.stop();
+  return exit_code::ok;
+}
+
+int check(const Config& config) {
+  boost::system::error_code error;
+  boost::asio::ip::make_address(config.listen_address, error);
+  if (error) {
+    std::cerr << "--listen: '" << config.listen_address << "' is not an IP address\n";
+    return exit_code::config;
+  }
+  return exit_code::ok;
+}
+
+}  // namespace durf::app

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "durf/app/config.hpp"
+
+namespace durf::app {
+
+/// Serves until SIGINT or SIGTERM. The exit code.
+int serve(const Config& config);
+
+/// Prints fresh desk links, by the running server or, when none runs, by opening the data directory. The exit code.
+int print_links(const Config& config, const std::string& join_code);
+
+/// Whether a server could start with this configuration, without starting one. The exit code.
+int check(const Config& config);
+
+}  // namespace durf::app
