@@ -8,6 +8,7 @@
 
 namespace durf::domain {
 
+// Call them by their full names: an unqualified call with a vector or variant that is not const would mean std::apply.
 void apply(State& state, const Event& event);
 void apply(State& state, const Events& events);
 
