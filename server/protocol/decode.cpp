@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "decode_command.hpp"
 #include "durf/protocol/limits.hpp"
-#include "members.hpp"
-#include "strict_json.hpp"
+#include "protocol/decode_command.hpp"
+#include "protocol/members.hpp"
+#include "protocol/strict_json.hpp"
 
 namespace durf::protocol {
 namespace {

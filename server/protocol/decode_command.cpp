@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "decode_command.hpp"
+#include "protocol/decode_command.hpp"
 
 #include <algorithm>
 #include <array>

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "durf/protocol/messages.hpp"
-#include "members.hpp"
+#include "protocol/members.hpp"
 
 namespace durf::protocol {
 

@@ -5,8 +5,8 @@
 
 #include "durf/protocol/decode.hpp"
 #include "durf/protocol/limits.hpp"
-#include "members.hpp"
-#include "strict_json.hpp"
+#include "protocol/members.hpp"
+#include "protocol/strict_json.hpp"
 
 namespace durf::protocol {
 namespace {

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "json_text.hpp"
-#include "params.hpp"
-#include "role_names.hpp"
+#include "protocol/json_text.hpp"
+#include "protocol/params.hpp"
+#include "protocol/role_names.hpp"
 
 namespace durf::protocol {
 namespace {

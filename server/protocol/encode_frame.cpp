@@ -7,7 +7,7 @@
 #include "durf/base/assert.hpp"
 #include "durf/protocol/encode.hpp"
 #include "durf/protocol/limits.hpp"
-#include "json_text.hpp"
+#include "protocol/json_text.hpp"
 
 namespace durf::protocol {
 namespace {

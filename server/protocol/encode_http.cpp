@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "durf/protocol/encode.hpp"
-#include "json_text.hpp"
-#include "params.hpp"
+#include "protocol/json_text.hpp"
+#include "protocol/params.hpp"
 
 namespace durf::protocol {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "json_text.hpp"
+#include "protocol/json_text.hpp"
 
 #include <array>
 #include <charconv>

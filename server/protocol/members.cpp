@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "members.hpp"
+#include "protocol/members.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "role_names.hpp"
+#include "protocol/role_names.hpp"
 
 namespace durf::protocol {
 

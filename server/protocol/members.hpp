@@ -10,7 +10,7 @@
 
 #include "durf/domain/definition.hpp"
 #include "durf/domain/text.hpp"
-#include "strict_json.hpp"
+#include "protocol/strict_json.hpp"
 
 namespace durf::protocol {
 

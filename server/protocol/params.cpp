@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "params.hpp"
+#include "protocol/params.hpp"
 
-#include "json_text.hpp"
+#include "protocol/json_text.hpp"
 
 namespace durf::protocol {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "role_names.hpp"
+#include "protocol/role_names.hpp"
 
 #include "durf/base/assert.hpp"
 

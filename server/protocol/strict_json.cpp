@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The parser is nlohmann's, fed with a listener of ours that ends it at the first thing that is not allowed,
 // so that a hostile text costs no more than its honest beginning.
-#include "strict_json.hpp"
+#include "protocol/strict_json.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "durf/protocol/limits.hpp"
-#include "samples.hpp"
+#include "protocol/samples.hpp"
 
 namespace durf::protocol {
 namespace {

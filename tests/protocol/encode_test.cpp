@@ -10,8 +10,8 @@
 #include "durf/base/assert.hpp"
 #include "durf/protocol/close_code.hpp"
 #include "durf/protocol/limits.hpp"
-#include "inflate.hpp"
-#include "samples.hpp"
+#include "protocol/inflate.hpp"
+#include "protocol/samples.hpp"
 
 namespace durf::protocol {
 namespace {

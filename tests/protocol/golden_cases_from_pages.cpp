@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "golden_cases.hpp"
-#include "samples.hpp"
+#include "protocol/golden_cases.hpp"
+#include "protocol/samples.hpp"
 
 namespace durf::protocol {
 namespace {

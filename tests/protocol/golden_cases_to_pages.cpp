@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "durf/protocol/encode.hpp"
-#include "golden_cases.hpp"
-#include "inflate.hpp"
-#include "samples.hpp"
+#include "protocol/golden_cases.hpp"
+#include "protocol/inflate.hpp"
+#include "protocol/samples.hpp"
 
 namespace durf::protocol {
 namespace {

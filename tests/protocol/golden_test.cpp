@@ -5,8 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "durf/protocol/decode.hpp"
-#include "golden_cases.hpp"
-#include "samples.hpp"
+#include "protocol/golden_cases.hpp"
+#include "protocol/samples.hpp"
 
 namespace durf::protocol {
 namespace {

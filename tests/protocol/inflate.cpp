@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "inflate.hpp"
+#include "protocol/inflate.hpp"
 
 #include <zlib.h>
 

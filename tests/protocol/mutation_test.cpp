@@ -7,8 +7,8 @@
 
 #include "durf/protocol/decode.hpp"
 #include "durf/protocol/limits.hpp"
-#include "golden_cases.hpp"
-#include "samples.hpp"
+#include "protocol/golden_cases.hpp"
+#include "protocol/samples.hpp"
 
 namespace durf::protocol {
 namespace {

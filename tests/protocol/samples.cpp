@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "samples.hpp"
+#include "protocol/samples.hpp"
 
 #include <algorithm>
 #include <filesystem>
