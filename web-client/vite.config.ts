@@ -21,16 +21,25 @@ function pagesWithoutSuffix(): Plugin {
   };
 }
 
+/** Vite wraps late imports in a loader of what they need besides. Ours need nothing: the wrapper would only be bytes. */
+function bareLateImports(): Plugin {
+  return {
+    name: 'durf-bare-late-imports',
+    enforce: 'pre',
+    load: (id) => id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
+  };
+}
+
 export default defineConfig(({ mode }) => ({
   appType: 'mpa',
-  plugins: [pagesWithoutSuffix()],
+  plugins: [pagesWithoutSuffix(), ...(mode === 'participant' ? [bareLateImports()] : [])],
   define: { __BUILD__: JSON.stringify(buildId()) },
   // One copy of public/ is enough, and it comes with the first of the two builds.
   publicDir: mode === 'desks' ? false : 'public',
   build: {
     target: 'es2022',
     emptyOutDir: false,
-    // The polyfill is an inline-free script of its own, but it is bytes for browsers that cannot run the rest anyway.
+    // A browser without it can run these pages too: it only fetches a little later.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rollupOptions: { input: mode === 'participant' ? [page('index')] : desks.map(page) },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Coming in by a typed code. The code opens a connection that only asks which session it is; from then on the phone knows the
 // join key, and with it the token that it may have in that session already.
-import { effect } from '@preact/signals';
+import { effect } from './signals';
 import { rememberCode, tokenFor, tokenForCode } from './keep/membership';
 import type { Storage } from './keep/storage';
 import { memoryOutbox } from './outbox';

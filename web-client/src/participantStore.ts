@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The store of a phone: what every page knows, and what lies on this phone alone. Here replies meet what they were about.
-import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { batch, computed, effect, signal, type ReadonlySignal } from './signals';
 import { keptDraft, type KeptDraft } from './keep/draft';
 import { lease } from './keep/lease';
 import { placeOf, rememberCode, today, tokenFor } from './keep/membership';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The seam to the view library: what a page knows, as signals, and the one way to want something, `send`. Views read signals
 // and call intents; they never see the socket, the storage or a message.
-import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
+import { batch, computed, signal, type ReadonlySignal } from './signals';
 import { clockFrom, noClock, roundLeftMs, timerLeftMs, type Clock } from './clock';
 import { createConnection } from './connection/connection';
 import type { ConnectionView } from './connection/machine';

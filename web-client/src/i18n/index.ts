@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The words of the product in two languages, chosen per person and remembered. A catalogue is a plain object of strings and
 // functions; English must have exactly the keys and parameters of Dutch, or the build fails.
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal } from '../signals';
 import { phone } from '../keep/storage';
 import type { Lang } from '../wire/messages';
 
@@ -30,7 +30,10 @@ if (typeof document !== 'undefined') effect(() => void (document.documentElement
 type Words = Readonly<Record<string, string | ((...params: never[]) => string)>>;
 type SameShape<W extends Words> = { readonly [K in keyof W]: W[K] extends string ? string : W[K] };
 
-/** The words in the language of now: `const words = catalogue({nl: {…}, en: {…}})`, then `words.value.ask` in a component. */
+/**
+ * The words in the language of now: `const words = catalogue({nl: {…}, en: {…}})`, then `words.value.ask` in a component.
+ * @__NO_SIDE_EFFECTS__
+ */
 export function catalogue<W extends Words>(both: { nl: W; en: NoInfer<SameShape<W>> }): ReadonlySignal<SameShape<W>> {
   return computed(() => both[lang.value] as SameShape<W>);
 }

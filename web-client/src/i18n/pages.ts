@@ -28,7 +28,7 @@ export const anonymityPage = catalogue({
       'Een kleine groep. Met weinig mensen is raden makkelijk, en een stil uur met één vraag heeft weinig mogelijke schrijvers.',
       'Meekijkers. Wie naast je zit, kan je scherm zien.',
       'Het netwerk. Het netwerk ziet dat je telefoon er is. Op een adres zonder slot (http) kan wie het netwerk beheert of aftapt ook lezen wat je verstuurt.',
-      'Een telefoon of browser die door een ander wordt beheerd.',
+      'Een beheerde telefoon. Wie je telefoon of browser op afstand beheert, kan meekijken.',
       'Eén mens, één stem. Een open link telt toestellen: wie er twee heeft, telt twee keer mee.',
       'Oude resten op een SSD. Gewiste blokken kunnen daar nog even staan. Schijfversleuteling van de computer helpt.',
     ].join('\n'),
@@ -53,7 +53,6 @@ export const anonymityPage = catalogue({
     phoneText: 'Het toevalsgetal van deze sessie, wat je aan het schrijven bent, wat nog verstuurd moet worden, en achter een tik je eigen vragen. Die worden na veertien dagen gewist, als je de pagina dan opent. Je kunt ze eerder wissen.',
     endTitle: 'Hoe lang het blijft',
     endText: 'Een repetitie wordt weggegooid als het voor het echt begint. In deze versie sluit een sessie nog niet vanzelf: ze blijft versleuteld op de server tot de beheerder haar weghaalt. Zonder het sleutelbestand is het logboek onleesbaar.',
-    back: 'Naar de sessie',
   },
   en: {
     pageTitle: 'Anonymity · Durf',
@@ -79,7 +78,7 @@ export const anonymityPage = catalogue({
       'A small group. With few people guessing is easy, and a quiet hour with one question has few possible authors.',
       'People looking over your shoulder. Whoever sits next to you can see your screen.',
       'The network. The network sees that your phone is there. On an address without a lock (http) whoever runs or taps the network can also read what you send.',
-      'A phone or browser that somebody else manages.',
+      'A managed phone. Whoever manages your phone or browser from afar can look along.',
       'One person, one vote. An open link counts devices: whoever has two counts twice.',
       'Old remains on an SSD. Erased blocks can stay there for a while. Disk encryption of the computer helps.',
     ].join('\n'),
@@ -104,7 +103,6 @@ export const anonymityPage = catalogue({
     phoneText: 'The random number of this session, what you are writing, what still has to be sent, and behind a tap your own questions. Those are wiped after fourteen days, when you open the page then. You can wipe them earlier.',
     endTitle: 'How long it stays',
     endText: 'A rehearsal is thrown away when it begins for real. In this version a session does not close by itself yet: it stays encrypted on the server until the administrator removes it. Without the key file the log is unreadable.',
-    back: 'To the session',
   },
 });
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is being written, kept at each stroke: no reload, call or empty battery takes it away.
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '../signals';
 import type { Id } from '../wire/ids';
 import { readRecord, writeRecord } from './record';
 import type { Storage } from './storage';

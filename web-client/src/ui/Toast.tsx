@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One short message at a time, said to the eye and to the screen reader. With something to take back it stays ten seconds.
-import { signal } from '@preact/signals';
+import { signal } from '../signals';
 
 interface Message {
   text: string;

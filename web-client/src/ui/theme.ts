@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Light, dark, or what the system says; remembered on this device where storage is allowed.
-import { signal } from '@preact/signals';
+import { signal } from '../signals';
 import { phone } from '../keep/storage';
 
 export type Theme = 'system' | 'light' | 'dark';

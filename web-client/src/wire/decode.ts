@@ -7,20 +7,16 @@ import { isCount, isObject, paramsOf, parseObject, type Shape } from './shape';
 /** `unknown`: well formed, but nothing for this page. `garbled`: not what the protocol allows, a bug of one of the sides. */
 export type Decoded = FromServer | 'unknown' | 'garbled';
 
-type Kind = 'number' | 'string' | 'boolean';
-const fieldKinds: Record<Collection, Record<string, Kind>> = {
-  session: {
-    title: 'string', lang: 'string', phase: 'string', rehearsal: 'boolean', round: 'number', round_ms: 'number',
-    round_tokens_min: 'number', round_waits_max: 'number', highlighted: 'string', timer_ms: 'number', blank: 'boolean',
-    join_panel: 'boolean', code: 'string', people: 'number', expected: 'number',
-  },
-  topic: { name: 'string', lang: 'string', place: 'number' },
-  question: {
-    text: 'string', lang: 'string', topic: 'string', state: 'string', support: 'number', round: 'number', place: 'number',
-  },
-  receipt: { state: 'string', waits: 'number' },
-  link: { role: 'string', label: 'string' },
+/** Which fields a collection has; what a field is does not depend on where it stands, and what is not listed below is text. */
+const fields: Record<Collection, string> = {
+  session: 'title lang phase rehearsal round round_ms round_tokens_min round_waits_max highlighted timer_ms blank join_panel code people expected',
+  topic: 'name lang place',
+  question: 'text lang topic state support round place',
+  receipt: 'state waits',
+  link: 'role label',
 };
+const counts = /^(round.*|timer_ms|people|expected|place|support|waits)$/;
+const flags = /^(rehearsal|blank|join_panel)$/;
 
 export function decodeMessage(text: string): Decoded {
   const message = parseObject(text);
@@ -45,6 +41,7 @@ export function decodeMessage(text: string): Decoded {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 const isDesk = (value: unknown): value is DeskRole => value === 'facilitator' || value === 'presenter';
 const isRole = (value: unknown): value is Role => value === 'participant' || isDesk(value);
 
@@ -64,7 +61,7 @@ function decodeFrame(message: Shape, t: Frame['t']): Decoded {
   }
   for (const entry of remove) {
     if (!Array.isArray(entry) || !isText(entry[0]) || !isText(entry[1])) return 'garbled';
-    if (Object.hasOwn(fieldKinds, entry[0])) frame.remove.push([entry[0], entry[1]] as Remove);
+    if (Object.hasOwn(fields, entry[0])) frame.remove.push([entry[0], entry[1]] as Remove);
   }
   return frame;
 }
@@ -72,13 +69,13 @@ function decodeFrame(message: Shape, t: Frame['t']): Decoded {
 /** `null` for a collection that this page does not know. */
 function decodePut(entry: unknown): Put | null | 'garbled' {
   if (!Array.isArray(entry) || !isText(entry[0]) || !isText(entry[1]) || !isObject(entry[2])) return 'garbled';
-  const [collection, id, fields] = entry as [string, string, Shape];
-  if (!Object.hasOwn(fieldKinds, collection)) return null;
+  const [collection, id, given] = entry as [string, string, Shape];
+  if (!Object.hasOwn(fields, collection)) return null;
   const known: Record<string, unknown> = {};
-  for (const [name, kind] of Object.entries(fieldKinds[collection as Collection])) {
-    const value = fields[name];
+  for (const name of fields[collection as Collection].split(' ')) {
+    const value = given[name];
     if (value === undefined) continue;
-    if (kind === 'number' ? !isCount(value) : typeof value !== kind) return 'garbled';
+    if (!(counts.test(name) ? isCount : flags.test(name) ? isFlag : isText)(value)) return 'garbled';
     known[name] = value;
   }
   return [collection, id, known] as unknown as Put;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The facilitator's desk. On a phone: what is going on, the questions, and one wide button in the thumb's reach, all else in
 // sheets. On a wide screen the same parts stand beside each other. Nothing exists on one of them only.
-import { signal } from '@preact/signals';
+import { signal } from '../../signals';
 import { useEffect, useState } from 'preact/hooks';
 import { common } from '../../i18n/common';
 import { facilitator } from '../../i18n/facilitator';

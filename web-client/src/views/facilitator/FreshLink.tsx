@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A link that was just made. Its secret exists in this page only, so it stays on the screen until the person closes it, even
 // when the renewed link was this desk's own and the connection has gone.
-import { signal } from '@preact/signals';
+import { signal } from '../../signals';
 import { common } from '../../i18n/common';
 import { facilitator } from '../../i18n/facilitator';
 import type { Store } from '../../store';

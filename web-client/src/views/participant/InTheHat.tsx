@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where one's question is while the room cannot see it yet. Never its text: someone may be looking along.
 import { countdown } from '../../i18n/index';
-import { words } from '../../i18n/participant';
+import { words } from '../../i18n/participantLater';
 import type { ParticipantStore } from '../../participantStore';
 import { stageOf, type Stage } from '../../replica/overlay';
 import { Hat } from '../../ui/Hat';

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The door: six digits, in any grouping. Scanning needs no page: the phone's own camera opens the link.
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../../signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { codeFrom, openDoor } from '../../door';
-import { troubles } from '../../i18n/common';
-import { words } from '../../i18n/participant';
+import { words } from '../../i18n/participantLater';
+import { troubleText } from '../../i18n/troubles';
 import { phone } from '../../keep/storage';
 import type { Store } from '../../store';
-import { Hat } from '../../ui/Hat';
 
 export type JoinProblem = 'linkBroken' | 'sessionGone' | 'codeShort' | 'codeUnknown' | null;
 
@@ -25,7 +24,8 @@ export function JoinForm({ problem: given, onEntered }: { problem: JoinProblem; 
   const trouble = door.value && !unknown
     ? (view?.at === 'waiting' && view.because !== 'lost' ? view.because : door.value.trouble.value)
     : null;
-  const shown = unknown ? say.codeUnknown : problem.value && say[problem.value];
+  const wrong = unknown ? 'codeUnknown' : problem.value;
+  const shown = wrong && say[wrong];
 
   useEffect(() => () => door.peek()?.stop(), []);
   useEffect(() => { if (unknown) field.current?.focus(); }, [unknown]);
@@ -40,26 +40,22 @@ export function JoinForm({ problem: given, onEntered }: { problem: JoinProblem; 
   };
 
   return (
-    <main class="door">
-      <div class="door-mark"><Hat size={112} /></div>
-      <h1>{say.tagline}</h1>
-      <form class="door-form" onSubmit={submit} noValidate>
-        <div class="field">
-          <label for="code">{say.joinCode}</label>
-          <input id="code" ref={field} class="input door-code number" inputMode="numeric" autocomplete="off" maxLength={12}
-            placeholder="000 000" value={typed.value} aria-invalid={shown ? 'true' : undefined} aria-describedby="code-problem code-hint"
-            onInput={(event) => {
-              typed.value = event.currentTarget.value;
-              problem.value = null;
-              door.peek()?.stop();
-              door.value = null;
-            }} />
-          <p id="code-problem" class="problem" role="alert">{shown}</p>
-        </div>
-        <button class="button primary wide" aria-disabled={busy}>{busy ? say.joinBusy : say.joinGo}</button>
-        {trouble && <p class="notice warn" role="status">{troubles.value[trouble as keyof typeof troubles.value]}</p>}
-        <p id="code-hint" class="quiet">{say.joinHint}</p>
-      </form>
-    </main>
+    <form class="door-form" onSubmit={submit} noValidate>
+      <div class="field">
+        <label for="code">{say.joinCode}</label>
+        <input id="code" ref={field} class="input door-code number" inputMode="numeric" autocomplete="off" maxLength={12}
+          placeholder="000 000" value={typed.value} aria-invalid={shown ? 'true' : undefined} aria-describedby="code-problem code-hint"
+          onInput={(event) => {
+            typed.value = event.currentTarget.value;
+            problem.value = null;
+            door.peek()?.stop();
+            door.value = null;
+          }} />
+        <p id="code-problem" class="problem" role="alert">{shown}</p>
+      </div>
+      <button class="button primary wide" aria-disabled={busy}>{busy ? say.joinBusy : say.joinGo}</button>
+      {trouble && <p class="notice warn" role="status">{troubleText(trouble)}</p>}
+      <p id="code-hint" class="quiet">{say.joinHint}</p>
+    </form>
   );
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Signal } from '@preact/signals';
-import { words } from '../../i18n/participant';
+import type { Signal } from '../../signals';
+import { words } from '../../i18n/participantLater';
 import type { ParticipantStore } from '../../participantStore';
 import type { Order, Sieve } from '../../replica/sift';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What was asked from this phone, behind a tap.
-import { rejectionText } from '../../i18n/common';
-import { words } from '../../i18n/participant';
+import { rejectionText } from '../../i18n/rejections';
+import { words } from '../../i18n/participantLater';
 import { forgetQuestion } from '../../intent/forgetQuestion';
 import { rewriteQuestion } from '../../intent/rewriteQuestion';
 import { withdrawQuestion } from '../../intent/withdrawQuestion';

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // At the door, or in the room.
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../../signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { phone } from '../../keep/storage';
 import { createParticipantStore } from '../../participantStore';
 import { ToastRegion } from '../../ui/Toast';
 import { isJoinKey } from '../../wire/ids';
 import { Foot } from './Foot';
-import { JoinForm, type JoinProblem } from './JoinForm';
+import { Door } from './Door';
+import type { JoinProblem } from './JoinForm';
 import { Room } from './Room';
 
 export function Participant() {
@@ -28,7 +29,7 @@ export function Participant() {
   return (
     <>
       {joinKey.value === null
-        ? <JoinForm problem={problem.value} onEntered={enter} />
+        ? <Door problem={problem.value} onEntered={enter} />
         : <Member key={joinKey.value} joinKey={joinKey.value} onGone={leave} />}
       <Foot />
       <ToastRegion />

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is and is not kept, in at most sixty words, once per phone.
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../../signals';
 import { common } from '../../i18n/common';
 import { promise } from '../../i18n/promise';
 import { phone } from '../../keep/storage';

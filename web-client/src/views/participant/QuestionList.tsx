@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The questions of the room, as notes. Sorted, filtered and searched on the phone; the server hears nothing of it.
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../../signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { words } from '../../i18n/participant';
 import type { ParticipantStore } from '../../participantStore';
@@ -8,7 +8,7 @@ import type { Question } from '../../replica/replica';
 import { sift, type Sieve } from '../../replica/sift';
 import { useMovedNotes } from '../../ui/movedNotes';
 import { useCalmOrder } from './calmOrder';
-import { ListControls } from './ListControls';
+import { later } from './later';
 import { SupportPill } from './SupportPill';
 
 /** With fewer, looking is quicker than searching. */
@@ -16,6 +16,7 @@ const controlsFrom = 3;
 
 export function QuestionList({ store }: { store: ParticipantStore }) {
   const text = words.value;
+  const ListControls = later.value?.ListControls;
   const sieve = useSignal<Sieve>({ order: 'support', words: '', topic: '' });
   const questions = store.questions.value;
   const highlighted = store.session.value?.highlighted;
@@ -46,7 +47,7 @@ export function QuestionList({ store }: { store: ParticipantStore }) {
   return (
     <section class="questions" aria-labelledby="questions">
       <h2 id="questions">{text.list}</h2>
-      {questions.length >= controlsFrom && <ListControls store={store} sieve={sieve} />}
+      {ListControls && questions.length >= controlsFrom && <ListControls store={store} sieve={sieve} />}
       <div class="fresh" role="status">
         {fresh > 0 && <button type="button" class="button support" onClick={showFresh}>{text.fresh(fresh)}</button>}
         {fresh === 0 && moved && <button type="button" class="button" onClick={showFresh}>{text.reorder}</button>}
@@ -84,10 +85,11 @@ function Card({ store, id, question, isNew }: CardProps) {
 
 function Empty({ store, sieve }: { store: ParticipantStore; sieve: Sieve }) {
   const text = words.value;
+  const sifted = later.value?.words.value;
   const some = store.questions.value.some(({ id }) => id !== store.session.value?.highlighted);
   const lobby = store.session.value?.phase === 'lobby';
-  const why = sieve.words !== '' || sieve.topic !== '' ? text.noneFound
-    : sieve.order === 'answered' ? text.noneAnswered
-    : some ? text.noneFound : lobby ? text.noneLobby : text.noneYet;
+  const why = sieve.words !== '' || sieve.topic !== '' ? sifted?.noneFound
+    : sieve.order === 'answered' ? sifted?.noneAnswered
+    : some ? sifted?.noneFound : lobby ? text.noneLobby : text.noneYet;
   return <p class="empty quiet">{why}</p>;
 }

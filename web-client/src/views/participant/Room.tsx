@@ -2,7 +2,7 @@
 // The session on a phone, from top to bottom: what it is called, what is wrong if anything, what happens now, the hat, and
 // the questions. The dock with the one large button comes before the list for keys and screen readers, and below it by eye.
 import { useEffect } from 'preact/hooks';
-import { common, troubles } from '../../i18n/common';
+import { common } from '../../i18n/common';
 import { countdown } from '../../i18n/index';
 import { words } from '../../i18n/participant';
 import type { ParticipantStore } from '../../participantStore';
@@ -10,15 +10,15 @@ import { Hat } from '../../ui/Hat';
 import { say } from '../../ui/Toast';
 import { Dock } from './Dock';
 import { Highlighted } from './Highlighted';
-import { InTheHat } from './InTheHat';
-import { OwnQuestions } from './OwnQuestions';
+import { later } from './later';
 import { PromiseCard } from './PromiseCard';
 import { QuestionList } from './QuestionList';
 
 export function Room({ store }: { store: ParticipantStore }) {
   const session = store.session.value;
+  const more = later.value;
   useEffect(() => { if (session?.title) document.title = session.title; }, [session?.title]);
-  useEffect(() => { if (store.rehearsalsWiped.value > 0) say(words.value.rehearsalOver); }, [store.rehearsalsWiped.value]);
+  useEffect(() => { if (store.rehearsalsWiped.value > 0 && more) say(more.words.value.rehearsalOver); }, [store.rehearsalsWiped.value, more]);
 
   return (
     <>
@@ -32,9 +32,9 @@ export function Room({ store }: { store: ParticipantStore }) {
         <main class="room">
           <PromiseCard />
           <Highlighted store={store} />
-          <InTheHat store={store} />
+          {more && <more.InTheHat store={store} />}
           <Dock store={store} />
-          <OwnQuestions store={store} />
+          {more && <more.OwnQuestions store={store} />}
           <QuestionList store={store} />
         </main>
       ) : (
@@ -49,13 +49,13 @@ function Conditions({ store }: { store: ParticipantStore }) {
   const trouble = store.trouble.value;
   const text = trouble === 'lost' && store.session.value
     ? words.value.offline
-    : troubles.value[trouble as keyof typeof troubles.value];
+    : trouble && later.value?.troubleText(trouble);
   return (
     <div class="conditions">
-      <div role="status">{trouble && <p class="notice warn">{text}</p>}</div>
+      <div role="status">{trouble && <p class="notice warn">{text ?? words.value.offline}</p>}</div>
       {store.session.value?.rehearsal && <p class="notice rehearsal">{common.value.rehearsal}</p>}
-      {!store.persists.value && <p class="notice">{words.value.notPersisting}</p>}
-      {store.unreadable > 0 && <p class="notice warn">{words.value.unreadable}</p>}
+      {!store.persists.value && <p class="notice">{later.value?.words.value.notPersisting}</p>}
+      {store.unreadable > 0 && <p class="notice warn">{later.value?.words.value.unreadable}</p>}
     </div>
   );
 }

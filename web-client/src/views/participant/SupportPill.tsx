@@ -2,26 +2,26 @@
 // The support of a question, and the button that adds one's own. One's own choice shows at once; the count waits for the round.
 import { common } from '../../i18n/common';
 import { number } from '../../i18n/index';
-import { words } from '../../i18n/participant';
 import { upvote } from '../../intent/upvote';
 import type { ParticipantStore } from '../../participantStore';
-import { rejectionText } from '../../i18n/common';
 import { supports } from '../../replica/overlay';
 import type { Question } from '../../replica/replica';
 import { say } from '../../ui/Toast';
+import { later } from './later';
 
 export function SupportPill({ store, question, describedBy }: { store: ParticipantStore; question: Question; describedBy: string }) {
   const mine = supports(question.id, store.votes.value, new Set(store.own.value.map(({ id }) => id)));
   const toggle = () => {
     void upvote(store, question.id, !mine).then((outcome) => {
-      if (!outcome.ok) say(rejectionText(outcome.code, outcome.params));
+      if (!outcome.ok) say(later.peek()?.rejectionText(outcome.code, outcome.params) ?? outcome.code);
     });
     if (store.session.peek()?.phase === 'live' && store.connection.peek().at === 'open') {
-      say(mine ? words.value.voteTaken : words.value.voteCounts);
+      const more = later.peek()?.words.value;
+      if (more) say(mine ? more.voteTaken : more.voteCounts);
     }
   };
   return (
-    <button type="button" class="pill" aria-pressed={mine} aria-describedby={describedBy} onClick={toggle} title={mine ? words.value.voted : words.value.vote}>
+    <button type="button" class="pill" aria-pressed={mine} aria-describedby={describedBy} onClick={toggle}>
       <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round">
         <path d={mine ? 'M5 13l4.5 4.5L19 7' : 'M5 14l7-7 7 7'} />
       </svg>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { words } from '../../i18n/participant';
+import { words } from '../../i18n/participantLater';
 import type { ParticipantStore } from '../../participantStore';
 
 /** One topic or none, as a row of labels that wraps. */

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+// The parts of the page that nobody sees before a first tap (see later.ts).
+export { words } from '../../i18n/participantLater';
+export { rejectionText } from '../../i18n/rejections';
+export { troubleText } from '../../i18n/troubles';
+export { Composer } from './Composer';
+export { Preferences } from '../../ui/Preferences';
+export { InTheHat } from './InTheHat';
+export { JoinForm } from './JoinForm';
+export { ListControls } from './ListControls';
+export { OwnQuestions } from './OwnQuestions';
