@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Text as large as its box allows, between two sizes. Searches the size by halving: ten measurements settle it to a thousandth of the range.
+// Text as large as its box allows, between two sizes. Whole words first: a word is only broken when the text would otherwise
+// become smaller than `whole`, since a word cut in two is read aloud wrongly.
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface FitTextProps {
@@ -8,14 +9,17 @@ interface FitTextProps {
   /** Smallest and largest font size, in rem. */
   min: number;
   max: number;
+  /** Down to this size, in rem, no word is broken. */
+  whole?: number;
   /** For codes and numbers: never wrapped. */
   oneLine?: boolean;
   class?: string;
 }
 
+/** Halvings: enough to settle a range of 100 px to a tenth. */
 const steps = 10;
 
-export function FitText({ text, lang, min, max, oneLine = false, class: extra = '' }: FitTextProps) {
+export function FitText({ text, lang, min, max, whole = min, oneLine = false, class: extra = '' }: FitTextProps) {
   const box = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(() => {
@@ -26,12 +30,14 @@ export function FitText({ text, lang, min, max, oneLine = false, class: extra = 
       return inner.scrollHeight <= outer.clientHeight && inner.scrollWidth <= outer.clientWidth;
     };
     const fit = () => {
-      let [low, high] = [min, max];
+      outer.classList.remove('fit-broken');
+      const broken = !oneLine && !fits(whole);
+      outer.classList.toggle('fit-broken', broken);
+      let [low, high] = [broken ? min : whole, max];
       for (let step = 0; step < steps; step++) {
         const middle = (low + high) / 2;
         if (fits(middle)) low = middle; else high = middle;
       }
-      // A text that is wider than any box even at the smallest size still wraps inside words rather than being cut.
       fits(low);
     };
     fit();
@@ -39,10 +45,10 @@ export function FitText({ text, lang, min, max, oneLine = false, class: extra = 
     watcher.observe(outer);
     void document.fonts?.ready.then(fit);
     return () => watcher.disconnect();
-  }, [text, min, max]);
+  }, [text, min, max, whole, oneLine]);
   return (
     <div ref={box} class={`fit ${oneLine ? 'one-line' : ''} ${extra}`}>
-      <p ref={words} lang={lang} dir="auto">{text}</p>
+      <p ref={words} lang={lang || undefined} dir="auto">{text}</p>
     </div>
   );
 }

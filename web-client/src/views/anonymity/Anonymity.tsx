@@ -3,9 +3,9 @@
 import { useEffect } from 'preact/hooks';
 import { anonymityPage } from '../../i18n/pages';
 import { promise } from '../../i18n/promise';
-import { Hat } from '../../ui/Hat';
 import { Lines } from '../Lines';
 import { PageFoot } from '../PageFoot';
+import { PageHead } from '../PageHead';
 
 export function Anonymity() {
   const words = anonymityPage.value;
@@ -20,11 +20,7 @@ export function Anonymity() {
   ] as const;
   return (
     <div class="page">
-      <header class="page-head">
-        <a href="/" class="page-mark" aria-label="Durf"><Hat size={64} /></a>
-        <h1>{words.headline}</h1>
-        <p class="page-lead">{words.lead}</p>
-      </header>
+      <PageHead headline={words.headline} lead={words.lead} />
       <main>
         <section class="note promise-card" aria-labelledby="short">
           <h2 id="short">{words.cardTitle}</h2>

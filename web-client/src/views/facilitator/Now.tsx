@@ -11,9 +11,10 @@ export const highlightedOf = (store: Store) => store.replica.value.question.get(
 export function Now({ store }: { store: Store }) {
   const words = facilitator.value;
   const question = highlightedOf(store);
+  const lobby = store.session.value?.phase === 'lobby';
   return (
     <section class="now" aria-labelledby="now">
-      <h2 id="now">{words.now}</h2>
+      <h2 id="now">{lobby && !question ? words.lobby : words.now}</h2>
       {question ? (
         <div class="now-question">
           <p class="now-text" lang={question.lang}>{question.text}</p>
@@ -22,7 +23,7 @@ export function Now({ store }: { store: Store }) {
             <button type="button" class="button plain" onClick={() => void act(clearHighlight(store))}>{words.backToList}</button>
           </div>
         </div>
-      ) : <p class="quiet">{store.session.value?.phase === 'lobby' ? words.lobbyText : words.nobodyNow}</p>}
+      ) : <p class="quiet">{lobby ? words.lobbyText : words.nobodyNow}</p>}
     </section>
   );
 }

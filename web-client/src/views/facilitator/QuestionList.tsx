@@ -54,9 +54,9 @@ export function QuestionList({ store }: { store: Store }) {
     <section class="questions" id="questions" aria-labelledby="questions-title" tabIndex={-1}>
       <div class="questions-head">
         <h2 id="questions-title">{words.questions}</h2>
-        <p class="small quiet" role="status">{words.shown(shown.length, questions.length)}</p>
+        <p class="small quiet" role="status">{questions.length > 0 && words.shown(shown.length, questions.length)}</p>
       </div>
-      <div class="sieve">
+      <div class="sieve" hidden={questions.length === 0}>
         <div class="search">
           <Icon name="search" />
           <input class="input" id="search" type="search" autoComplete="off" aria-label={words.search} placeholder={words.search} value={searched}

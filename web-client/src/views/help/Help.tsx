@@ -2,22 +2,18 @@
 // Short help for the three who use Durf, with the keys.
 import { useEffect } from 'preact/hooks';
 import { helpPage } from '../../i18n/pages';
-import { Hat } from '../../ui/Hat';
 import { KeysTable } from '../../ui/KeysHelp';
 import { facilitatorKeys, screenKeys } from '../keyRows';
 import { Lines } from '../Lines';
 import { PageFoot } from '../PageFoot';
+import { PageHead } from '../PageHead';
 
 export function Help() {
   const words = helpPage.value;
   useEffect(() => { document.title = words.pageTitle; }, [words]);
   return (
     <div class="page">
-      <header class="page-head">
-        <a href="/" class="page-mark" aria-label="Durf"><Hat size={64} /></a>
-        <h1>{words.headline}</h1>
-        <p class="page-lead">{words.lead}</p>
-      </header>
+      <PageHead headline={words.headline} lead={words.lead} />
       <main>
         <section class="reading" aria-labelledby="participant"><h2 id="participant">{words.participant}</h2><Lines text={words.participantList} ordered /></section>
         <section class="reading" aria-labelledby="facilitator">

@@ -9,8 +9,9 @@ import { ScreenFoot } from './ScreenFoot';
 import { ScreenHead } from './ScreenHead';
 
 const nextShown = 3;
-/** 28 and 120 px at 1920x1080. The full 280 characters come out above 48; only a longer text, which the server allows, below. */
+/** 28, 48 and 120 px at 1920x1080. All 280 characters come out above 48; only a text that no phone lets one type goes below. */
 const smallest = 1.75;
+const comfortable = 3;
 const largest = 7.5;
 
 export function NowPicture({ store }: { store: Store }) {
@@ -24,7 +25,7 @@ export function NowPicture({ store }: { store: Store }) {
       <main class="stage-note note" key={question?.id ?? ''}>
         <h1 class="stage-label">{words.now}{topic && <span lang={topic.lang}>{topic.name}</span>}</h1>
         {question
-          ? <FitText class="stage-text" text={question.text ?? ''} lang={question.lang ?? ''} min={smallest} max={largest} />
+          ? <FitText class="stage-text" text={question.text ?? ''} lang={question.lang ?? ''} min={smallest} whole={comfortable} max={largest} />
           : <div class="fit stage-text"><p class="stage-none">{words.nobodyNow}</p></div>}
         {question && <p class="stage-support number">{words.support(question.support ?? 0)}</p>}
       </main>

@@ -24,14 +24,14 @@ export function PairingScreen({ store, onPaired }: PairingScreenProps) {
       <div class="pairing-words">
         <Hat size="6rem" />
         <h1>{words.pairTitle}</h1>
-        <ol>{words.pairSteps.split('\n').map((step) => <li key={step}>{step}</li>)}</ol>
+        <p class="pairing-left">{pairing && <Left key={pairing.code} ms={pairing.left_ms} />}</p>
       </div>
       <div class="pairing-show" role="status">
         {pairing
           ? <p class="pairing-big" aria-label={[...pairing.code].join(' ')}>{groupsOfThree(pairing.code)}</p>
           : <p class="pairing-wait">{store.trouble.value === null ? words.pairWait : words.pairLost}</p>}
       </div>
-      <p class="pairing-left">{pairing && <Left key={pairing.code} ms={pairing.left_ms} />}</p>
+      <ol class="pairing-steps">{words.pairSteps.split('\n').map((step) => <li key={step}>{step}</li>)}</ol>
       <ScreenKeys />
     </main>
   );

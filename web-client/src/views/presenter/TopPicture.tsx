@@ -10,7 +10,9 @@ import { JoinCorner } from './JoinCorner';
 import { ScreenFoot } from './ScreenFoot';
 import { ScreenHead } from './ScreenHead';
 
-const topShown = 5;
+const topShown = 8;
+/** So few have room for larger type. */
+const fewShown = 3;
 
 export function TopPicture({ store }: { store: Store }) {
   const words = presenter.value;
@@ -26,7 +28,7 @@ export function TopPicture({ store }: { store: Store }) {
         {top.length > 0 ? (
           <>
             <h1>{words.top}</h1>
-            <ol ref={list} class="top-list">
+            <ol ref={list} class={`top-list ${top.length <= fewShown ? 'few' : ''}`}>
               {top.map((question) => (
                 <li key={question.id} data-id={question.id} class="note">
                   <b class="number" aria-label={words.support(question.support ?? 0)}>{question.support}</b>
