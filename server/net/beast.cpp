@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+// The only place where Beast's own code is compiled (BOOST_BEAST_SEPARATE_COMPILATION).
+#include <boost/beast/src.hpp>

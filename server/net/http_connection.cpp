@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "net/http_connection.hpp"
+
+#include <algorithm>
+#include <array>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/verb.hpp>
+#include <utility>
+
+#include "net/api.hpp"
+#include "net/limits.hpp"
+#include "net/websocket_connection.hpp"
+
+namespace durf::net {
+
+namespace http = boost::beast::http;
+
+void HttpConnection::begin(std::shared_ptr<Station> station, Socket socket) {
+  const Executor executor = station->executor();
+  const auto connection = std::make_shared<HttpConnection>(std::move(station), std::move(socket));
+  asio::co_spawn(executor, connection->run(), asio::detached);
+}
+
+HttpConnection::HttpConnection(std::shared_ptr<Station> station, Socket socket)
+    : station_(std::move(station)), socket_(std::move(socket)) {
+  station_->arrive(*this);
+}
+
+Awaitable<> HttpConnection::run() {
+  const auto self = shared_from_this();
+  for (bool more = true; more;) {
+    Next came = co_await read_head();
+    more = false;
+    if (auto* refusal = std::get_if<Refusal>(&came)) {
+      station_->site().counted.count(Counted::refused_heads);
+      co_await send(refusal_page(*refusal), true, false);
+      co_await linger();
+    } else if (auto* head = std::get_if<RequestHead>(&came)) {
+      more = co_await answer(std::move(*head));
+    }
+  }
+  station_->cancel(*this);
+  station_->depart(*this);
+}
+
+Awaitable<HttpConnection::Next> HttpConnection::read_head() {
+  const auto place = station_->await_head(*this);
+  is_idle_ = buffer_.empty();
+  within(limits::head_ms_max);
+  constexpr std::string_view empty_line = "\r\n\r\n";
+  Next came;
+  for (std::size_t searched = 0;;) {
+    const auto end = buffer_.find(empty_line, searched);
+    if (end != std::string::npos) {
+      const std::size_t size = end + empty_line.size();
+      auto parsed = parse_request_head(std::string_view(buffer_).substr(0, size));
+      buffer_.erase(0, size);
+      std::visit([&came](auto&& result) { came = std::move(result); }, std::move(parsed));
+      break;
+    }
+    if (buffer_.size() >= limits::head_bytes_max) {
+      came = Refusal::head_too_large;
+      break;
+    }
+    searched = buffer_.size() - std::min(buffer_.size(), empty_line.size() - 1);
+    std::array<char, 2'048> part;
+    const auto [error, size] = co_await socket_.async_read_some(asio::buffer(part), as_result);
+    if (error) {
+      if (timed_out_ && !is_idle_) came = Refusal::too_late;
+      break;
+    }
+    is_idle_ = false;
+    buffer_.append(part.data(), size);
+  }
+  is_idle_ = false;
+  station_->head_came(place);
+  co_return came;
+}
+
+Awaitable<bool> HttpConnection::answer(RequestHead head) {
+  within(limits::answer_ms_max);
+  const bool is_head = head.message.method() == http::verb::head;
+  const bool keep_alive = head.message.keep_alive() && !leaving_;
+  if (const auto refusal = judge_origin(head)) {
+    station_->site().counted.count(Counted::refused_origins);
+    co_await send(refusal_page(*refusal), !is_head, false);
+    co_await linger();
+    co_return false;
+  }
+  if (wants_upgrade(head) && head.path() == "/ws") {
+    const auto refusal = check_upgrade(head);
+    if (!refusal) {
+      become_websocket(head);
+      co_return false;
+    }
+    station_->site().counted.count(Counted::refused_upgrades);
+    co_await send(refusal_page(*refusal), true, false);
+    co_await linger();
+    co_return false;
+  }
+  if (!co_await read_body(head.body_bytes)) co_return false;
+  const bool sent = co_await send(co_await respond(head), !is_head, keep_alive);
+  buffer_.erase(0, head.body_bytes);
+  if (sent && keep_alive && !leaving_) co_return true;
+  co_await linger();
+  co_return false;
+}
+
+Awaitable<bool> HttpConnection::read_body(std::size_t bytes) {
+  while (buffer_.size() < bytes) {
+    std::array<char, 2'048> part;
+    const auto [error, size] = co_await socket_.async_read_some(asio::buffer(part), as_result);
+    if (error) co_return false;
+    buffer_.append(part.data(), size);
+  }
+  co_return true;
+}
+
+Awaitable<Response> HttpConnection::respond(const RequestHead& head) {
+  const std::string_view path = head.path();
+  const http::verb method = head.message.method();
+  if (path == "/api/sessions") {
+    if (method != http::verb::post) {
+      Response refused = refusal_page(Refusal::method_not_allowed);
+      refused.allow = "POST";
+      co_return refused;
+    }
+    co_return co_await create_session(*station_, from_loopback(head), std::string_view(buffer_).substr(0, head.body_bytes));
+  }
+  if (method != http::verb::get && method != http::verb::head) {
+    Response refused = refusal_page(Refusal::method_not_allowed);
+    refused.allow = "GET, HEAD";
+    co_return refused;
+  }
+  if (path == "/ws") co_return refusal_page(Refusal::upgrade_required);
+  if (path == "/api/host") co_return answer_host(*station_, from_loopback(head));
+  if (path == "/healthz") {
+    Response healthy;
+    healthy.kept_body = "ok\n";
+    co_return healthy;
+  }
+  co_return station_->site().files.answer(head);
+}
+
+std::optional<Refusal> HttpConnection::judge_origin(const RequestHead& head) const {
+  if (head.path() == "/healthz") return std::nullopt;  // asked by programs, under whatever name, and says nothing
+  error_code error;
+  const auto local = socket_.local_endpoint(error);
+  if (error || !station_->site().names.include(head.host(), local.address())) return Refusal::foreign_host;
+  const bool changes_something = wants_upgrade(head) || head.message.method() == http::verb::post;
+  if (!changes_something) return std::nullopt;
+  const auto origin = head.only(http::field::origin);
+  if (!origin || !same_origin(*origin, head.host())) return Refusal::foreign_origin;
+  return std::nullopt;
+}
+
+bool HttpConnection::from_loopback(const RequestHead& head) const {
+  error_code error;
+  const auto peer = socket_.remote_endpoint(error);
+  // What a proxy on this machine passes on comes from loopback, but not from somebody who sits here.
+  const bool is_forwarded = head.message.count("X-Forwarded-For") > 0 || head.message.count(http::field::forwarded) > 0 ||
+                            head.message.count(http::field::via) > 0;
+  return !error && !is_forwarded && is_loopback(peer.address());
+}
+
+void HttpConnection::become_websocket(RequestHead& head) {
+  WebsocketConnection::begin(station_, Upgrade{std::move(head.message), std::move(socket_), std::move(buffer_)});
+}
+
+Awaitable<bool> HttpConnection::send(Response response, bool with_body, bool keep_alive) {
+  const std::string head = encode_head(response, keep_alive);
+  const std::array<asio::const_buffer, 2> bytes{
+      asio::buffer(head), asio::buffer(with_body ? response.body() : std::string_view{})};
+  timed_out_ = false;
+  within(limits::answer_ms_max);
+  const auto [error, size] = co_await asio::async_write(socket_, bytes, as_result);
+  co_return !error;
+}
+
+/// Closing with unread bytes in the socket would take the answer away from the peer, so they are read first.
+Awaitable<> HttpConnection::linger() {
+  error_code error;
+  socket_.shutdown(Socket::shutdown_send, error);
+  within(limits::goodbye_ms_max);
+  while (!error) {
+    std::array<char, 2'048> part;
+    const auto [failed, size] = co_await socket_.async_read_some(asio::buffer(part), as_result);
+    error = failed;
+  }
+}
+
+void HttpConnection::leave() {
+  leaving_ = true;
+  if (is_idle_) cut();
+}
+
+void HttpConnection::cut() {
+  error_code ignored;  // whatever close says, the operations under way are over
+  socket_.close(ignored);
+}
+
+void HttpConnection::within(std::int64_t ms) { station_->wake(*this, station_->now() + ms); }
+
+void HttpConnection::due(base::SteadyMs) {
+  // First the operation is ended, so that a late request is still told; then, if that takes long as well, the socket is.
+  error_code ignored;
+  if (std::exchange(timed_out_, true)) return cut();
+  socket_.cancel(ignored);
+  within(limits::goodbye_ms_max);
+}
+
+}  // namespace durf::net

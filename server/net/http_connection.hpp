@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// One TCP connection that speaks HTTP: requests one after another, each within its time, until it closes or becomes a WebSocket
+// (and then it is a WebsocketConnection's). Lives as long as its coroutine. Shard's thread.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "net/request_head.hpp"
+#include "net/response.hpp"
+#include "net/station.hpp"
+
+namespace durf::net {
+
+class HttpConnection final : public Guest,
+                             public std::enable_shared_from_this<HttpConnection>,
+                             private TimerWheel::Waiter {
+ public:
+  /// Begins a connection on the station's shard. The socket was prepared.
+  static void begin(std::shared_ptr<Station> station, Socket socket);
+
+  HttpConnection(std::shared_ptr<Station> station, Socket socket);
+
+  // Guest
+  void leave() override;
+  void cut() override;
+
+ private:
+  /// A request that was read, or why it is refused; neither: nobody is there any more.
+  using Next = std::variant<std::monostate, RequestHead, Refusal>;
+
+  Awaitable<> run();
+  Awaitable<Next> read_head();
+  Awaitable<bool> read_body(std::size_t bytes);
+  Awaitable<bool> answer(RequestHead head);
+  Awaitable<Response> respond(const RequestHead& head);
+  Awaitable<bool> send(Response response, bool with_body, bool keep_alive);
+  Awaitable<> linger();
+  std::optional<Refusal> judge_origin(const RequestHead& head) const;
+  bool from_loopback(const RequestHead& head) const;
+  void become_websocket(RequestHead& head);
+
+  void within(std::int64_t ms);
+  void due(base::SteadyMs now) override;
+
+  std::shared_ptr<Station> station_;
+  Socket socket_;
+  std::string buffer_;  ///< what was read and not used yet
+  bool is_idle_ = true;
+  bool timed_out_ = false;
+  bool leaving_ = false;
+};
+
+}  // namespace durf::net

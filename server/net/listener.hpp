@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Accepts connections for one shard. Every shard has a socket of its own on the same port (SO_REUSEPORT) and the kernel spreads
+// what arrives, so no connection changes threads. Running out of file descriptors is waited out. Shard's thread, but for `open`.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "net/station.hpp"
+
+namespace durf::net {
+
+class Listener : public std::enable_shared_from_this<Listener> {
+ public:
+  explicit Listener(std::shared_ptr<Station> station);
+
+  /// Before the shard runs or on its thread. `endpoint` with port 0 takes a free port.
+  error_code open(const Tcp::endpoint& endpoint);
+  std::uint16_t port() const;
+
+  void start();
+  void stop();
+
+ private:
+  Awaitable<> accept_all();
+  void admit(Socket socket);
+
+  std::shared_ptr<Station> station_;
+  Acceptor acceptor_;
+  SteadyTimer pause_;
+};
+
+}  // namespace durf::net

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "net/own_names.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace durf::net {
+
+namespace {
+
+using boost::asio::ip::address;
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return result;
+}
+
+struct Authority {
+  std::string_view name;              ///< an IPv6 address without its brackets
+  std::optional<std::uint16_t> port;  ///< nothing: not written
+};
+
+std::optional<Authority> parse_authority(std::string_view text) {
+  Authority result;
+  std::string_view rest;
+  if (text.starts_with('[')) {
+    const auto end = text.find(']');
+    if (end == std::string_view::npos) return std::nullopt;
+    result.name = text.substr(1, end - 1);
+    rest = text.substr(end + 1);
+  } else {
+    const auto colon = std::min(text.find(':'), text.size());
+    result.name = text.substr(0, colon);
+    rest = text.substr(colon);
+  }
+  if (result.name.empty()) return std::nullopt;
+  if (rest.empty()) return result;
+
+  const std::string_view digits = rest.substr(1);
+  std::uint16_t port = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+  if (rest.front() != ':' || error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  result.port = port;
+  return result;
+}
+
+address plain(const address& given) {
+  if (given.is_v6() && given.to_v6().is_v4_mapped()) return make_address_v4(boost::asio::ip::v4_mapped, given.to_v6());
+  if (given.is_v6()) return boost::asio::ip::address_v6(given.to_v6().to_bytes());  // without its interface
+  return given;
+}
+
+std::optional<address> parse_address(std::string_view text) {
+  boost::system::error_code error;
+  const address parsed = boost::asio::ip::make_address(std::string(text), error);
+  if (error) return std::nullopt;
+  return plain(parsed);
+}
+
+}  // namespace
+
+OwnNames::OwnNames(const std::vector<std::string>& configured) {
+  for (const std::string& name : configured) configured_.push_back(lower(name));
+}
+
+bool OwnNames::include(std::string_view host, const address& local) const {
+  const std::string text = lower(host);
+  if (std::find(configured_.begin(), configured_.end(), text) != configured_.end()) return true;
+
+  const auto authority = parse_authority(text);
+  constexpr std::uint16_t http_port = 80;
+  if (!authority || authority->port.value_or(http_port) != port_) return false;
+  if (authority->name == "localhost") return true;
+  if (std::find(configured_.begin(), configured_.end(), authority->name) != configured_.end()) return true;
+  const auto literal = parse_address(authority->name);
+  return literal && (*literal == plain(local) || (is_loopback(*literal) && is_loopback(local)));
+}
+
+bool same_origin(std::string_view origin, std::string_view host) {
+  const std::string text = lower(origin);
+  // https: a proxy in front of us speaks TLS. Whoever has a page there has the same host.
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (text.starts_with(scheme) && std::string_view(text).substr(scheme.size()) == lower(host)) return true;
+  }
+  return false;
+}
+
+bool is_loopback(const address& given) { return plain(given).is_loopback(); }
+
+}  // namespace durf::net

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "durf/net/server.hpp"
+
+#include <boost/asio/ip/address.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/system/error_code.hpp>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <utility>
+
+#include "durf/base/assert.hpp"
+#include "net/limits.hpp"
+#include "net/listener.hpp"
+#include "net/station.hpp"
+
+namespace durf::net {
+
+namespace {
+
+/// Counts down once per shard; the stopping thread waits for zero.
+class Gone {
+ public:
+  explicit Gone(std::size_t shards) : left_(shards) {}
+
+  void one() {
+    const std::lock_guard lock(mutex_);
+    if (--left_ == 0) all_.notify_all();
+  }
+  bool wait(std::int64_t ms) {
+    std::unique_lock lock(mutex_);
+    return all_.wait_for(lock, std::chrono::milliseconds(ms), [this] { return left_ == 0; });
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable all_;
+  std::size_t left_;
+};
+
+}  // namespace
+
+struct Server::Parts {
+  std::shared_ptr<Site> site;
+  std::vector<std::shared_ptr<Station>> stations;
+  std::vector<std::shared_ptr<Listener>> listeners;
+  bool is_stopped = false;
+};
+
+Server::Server(ServerConfig config, std::vector<Place> places, std::span<const Asset> assets, CreatePolicy& policy,
+               const base::Clock& clock)
+    : parts_(std::make_unique<Parts>()) {
+  DURF_ASSERT(!places.empty());
+  OwnNames names(config.host_names);
+  parts_->site.reset(new Site{std::move(config), StaticFiles(assets), std::move(names), policy, clock, {}, {}, {}});
+  for (const Place& place : places) {
+    parts_->stations.push_back(std::make_shared<Station>(parts_->site, *place.shard, *place.gateway));
+    parts_->listeners.push_back(std::make_shared<Listener>(parts_->stations.back()));
+  }
+}
+
+Server::~Server() = default;
+
+std::error_code Server::listen() {
+  boost::system::error_code error;
+  const auto address = boost::asio::ip::make_address(parts_->site->config.listen_address, error);
+  if (error) return error;
+  std::uint16_t port = parts_->site->config.port;
+  for (const auto& listener : parts_->listeners) {
+    error = listener->open({address, port});
+    if (error) {
+      for (const auto& opened : parts_->listeners) opened->stop();
+      return error;
+    }
+    port = listener->port();  // with port 0 the first one picks, the others follow
+  }
+  parts_->site->names.set_port(port);
+  return {};
+}
+
+std::uint16_t Server::port() const { return parts_->listeners.front()->port(); }
+
+void Server::announce(std::string address) { parts_->site->address = std::move(address); }
+
+void Server::start() {
+  for (const auto& listener : parts_->listeners) listener->start();
+  // One line a minute and kind, written by the first shard.
+  parts_->stations.front()->report_counts();
+}
+
+void Server::stop() {
+  if (std::exchange(parts_->is_stopped, true)) return;
+  const auto gone = std::make_shared<Gone>(parts_->stations.size());
+  for (std::size_t i = 0; i < parts_->stations.size(); ++i) {
+    asio::post(parts_->stations[i]->executor(), [gone, station = parts_->stations[i], listener = parts_->listeners[i]] {
+      listener->stop();
+      station->close([gone] { gone->one(); });
+    });
+  }
+  if (gone->wait(limits::stop_ms_max)) return;
+  for (const auto& station : parts_->stations) asio::post(station->executor(), [station] { station->cut_all(); });
+  gone->wait(limits::cut_ms_max);
+}
+
+}  // namespace durf::net

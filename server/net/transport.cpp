@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "net/transport.hpp"
+
+#include <boost/asio/buffer.hpp>
+
+#include "durf/base/assert.hpp"
+
+namespace durf::net {
+
+error_code Transport::prepare(Socket& socket) {
+  error_code error;
+  socket.non_blocking(true, error);
+  if (!error) socket.set_option(Tcp::no_delay(true), error);
+  return error;
+}
+
+std::size_t Transport::write_some(std::span<const std::string_view> pieces, error_code& error) {
+  DURF_ASSERT(!pieces.empty() && pieces.size() <= pieces_max);
+  // One piece is a send, several are a sendmsg, which costs a little more.
+  if (pieces.size() == 1) return socket_.write_some(asio::buffer(pieces[0]), error);
+  std::array<asio::const_buffer, pieces_max> buffers;
+  for (std::size_t i = 0; i < pieces.size(); ++i) buffers[i] = asio::buffer(pieces[i]);
+  return socket_.write_some(std::span(buffers.data(), pieces.size()), error);
+}
+
+void Transport::discard_some(error_code& error) {
+  std::array<char, 4'096> nobody_reads_this;
+  socket_.read_some(asio::buffer(nobody_reads_this), error);
+}
+
+void Transport::finish_sending() {
+  error_code ignored;  // a peer that is gone already is told by the next read
+  socket_.shutdown(Socket::shutdown_send, ignored);
+}
+
+void Transport::cut() {
+  error_code ignored;  // the descriptor is released whatever close says
+  socket_.close(ignored);
+}
+
+}  // namespace durf::net
