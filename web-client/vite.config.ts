@@ -42,6 +42,8 @@ export default defineConfig(({ mode }) => ({
     // A browser without it can run these pages too: it only fetches a little later.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    minify: 'terser',
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, mangle: { toplevel: true } },
     rollupOptions: { input: mode === 'participant' ? [page('index')] : desks.map(page) },
   },
   server: { proxy: { '/ws': { target: server, ws: true }, '/api': server } },

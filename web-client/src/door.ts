@@ -4,7 +4,7 @@
 import { effect } from './signals';
 import { rememberCode, tokenFor, tokenForCode } from './keep/membership';
 import type { Storage } from './keep/storage';
-import { memoryOutbox } from './outbox';
+import { memoryOutbox } from './memoryOutbox';
 import { createStore, type Store } from './store';
 import { participantHello } from './wire/encode';
 import { makeId } from './wire/ids';

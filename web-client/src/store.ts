@@ -7,7 +7,8 @@ import { createConnection } from './connection/connection';
 import type { ConnectionView } from './connection/machine';
 import { browserReloader } from './connection/reload';
 import { countdownTickMs, troubleAfterMs } from './limits';
-import { memoryOutbox, type Outbox } from './outbox';
+import { memoryOutbox } from './memoryOutbox';
+import type { Outbox } from './outbox';
 import {
   applyFrame, emptyReplica, hole, type Link, type Question, type Receipt, type Replica, type Session, type Topic,
 } from './replica/replica';

@@ -4,13 +4,17 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import zopfli from '@gfx/zopfli';
 import { build } from 'vite';
 import { buildId } from './build-id.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const compressible = /\.(html|js|css|svg|json|txt|webmanifest)$/;
+
+// A gzip like any other to whoever unpacks it, and four per cent smaller than zlib's best: that is a picture of the hat.
+const gzip = promisify(zopfli.gzip);
 
 rmSync(dist, { recursive: true, force: true });
 await build({ root, mode: 'participant' });
@@ -20,5 +24,5 @@ writeFileSync(join(dist, 'build.txt'), buildId());
 for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
   if (!entry.isFile() || !compressible.test(entry.name) || entry.name === 'build.txt') continue;
   const path = join(entry.parentPath, entry.name);
-  writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
+  writeFileSync(`${path}.gz`, await gzip(readFileSync(path), { numiterations: 15 }));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Words that every page needs.
+import { first } from './first';
 import { catalogue } from './index';
 
 export { rejections, rejectionText } from './rejections';
@@ -7,8 +8,7 @@ export { troubles } from './troubles';
 
 export const common = catalogue({
   nl: {
-    appName: 'Durf',
-    support: 'steun',
+    ...first.nl,
     question: 'vraag',
     questions: 'vragen',
     topic: 'thema',
@@ -22,14 +22,11 @@ export const common = catalogue({
     close: 'Sluit',
     cancel: 'Laat maar',
     back: 'Terug',
-    rehearsal: 'Repetitie. Wat je nu vraagt, wordt straks weggegooid.',
     anonymity: 'Wat wordt bewaard en wat niet',
     help: 'Uitleg',
-    plainHttp: 'Dit adres heeft geen slot. Wie het netwerk beheert of aftapt, kan lezen wat je verstuurt.',
   },
   en: {
-    appName: 'Durf',
-    support: 'support',
+    ...first.en,
     question: 'question',
     questions: 'questions',
     topic: 'topic',
@@ -43,9 +40,7 @@ export const common = catalogue({
     close: 'Close',
     cancel: 'Never mind',
     back: 'Back',
-    rehearsal: 'Rehearsal. What you ask now will be thrown away later.',
     anonymity: 'What is kept and what is not',
     help: 'Help',
-    plainHttp: 'This address has no lock. Whoever runs or taps the network can read what you send.',
   },
 });

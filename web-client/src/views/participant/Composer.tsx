@@ -9,7 +9,7 @@ import { rejectionText } from '../../i18n/rejections';
 import { askQuestion, oneParagraph } from '../../intent/askQuestion';
 import { rewriteQuestion } from '../../intent/rewriteQuestion';
 import type { ParticipantStore } from '../../participantStore';
-import { askedInRound } from '../../replica/overlay';
+import { askedInRound } from '../../replica/stage';
 import { flyToHat } from './flyToHat';
 import { lengthOf } from './questionLength';
 import { TopicChoice } from './TopicChoice';

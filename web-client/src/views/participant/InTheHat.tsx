@@ -3,7 +3,7 @@
 import { countdown } from '../../i18n/index';
 import { words } from '../../i18n/participantLater';
 import type { ParticipantStore } from '../../participantStore';
-import { stageOf, type Stage } from '../../replica/overlay';
+import { stageOf, type Stage } from '../../replica/stage';
 import { Hat } from '../../ui/Hat';
 import { Ring } from '../../ui/Ring';
 import { say } from '../../ui/Toast';

@@ -7,7 +7,7 @@ import { rewriteQuestion } from '../../intent/rewriteQuestion';
 import { withdrawQuestion } from '../../intent/withdrawQuestion';
 import type { OwnQuestion } from '../../keep/ownQuestions';
 import type { ParticipantStore } from '../../participantStore';
-import { stageOf, type Stage } from '../../replica/overlay';
+import { stageOf, type Stage } from '../../replica/stage';
 
 export function OwnQuestions({ store }: { store: ParticipantStore }) {
   const own = store.own.value;

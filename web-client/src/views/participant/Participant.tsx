@@ -4,14 +4,14 @@ import { useSignal } from '../../signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { phone } from '../../keep/storage';
 import { createParticipantStore } from '../../participantStore';
-import { ToastRegion } from '../../ui/Toast';
 import { isJoinKey } from '../../wire/ids';
-import { Foot } from './Foot';
 import { Door } from './Door';
 import type { JoinProblem } from './JoinForm';
+import { later } from './later';
 import { Room } from './Room';
 
 export function Participant() {
+  const more = later.value;
   const fragment = location.hash.slice(1);
   const joinKey = useSignal(isJoinKey(fragment) ? fragment : null);
   const problem = useSignal<JoinProblem>(fragment !== '' && !isJoinKey(fragment) ? 'linkBroken' : null);
@@ -31,8 +31,8 @@ export function Participant() {
       {joinKey.value === null
         ? <Door problem={problem.value} onEntered={enter} />
         : <Member key={joinKey.value} joinKey={joinKey.value} onGone={leave} />}
-      <Foot />
-      <ToastRegion />
+      {more && <more.Foot />}
+      {more && <more.ToastRegion />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is and is not kept, in at most sixty words, once per phone.
 import { useSignal } from '../../signals';
-import { common } from '../../i18n/common';
+import { firstWords } from '../../i18n/first';
 import { promise } from '../../i18n/promise';
 import { phone } from '../../keep/storage';
 
@@ -19,7 +19,7 @@ export function PromiseCard() {
     <section class="note promise" aria-labelledby="promise">
       <h2 id="promise">{say.title}</h2>
       <p>{say.text}</p>
-      {location.protocol === 'http:' && <p>{common.value.plainHttp}</p>}
+      {location.protocol === 'http:' && <p>{firstWords.value.plainHttp}</p>}
       <div class="promise-foot">
         <button type="button" class="button support" onClick={close}>{say.understood}</button>
         <a href="/anonymity">{say.more}</a>

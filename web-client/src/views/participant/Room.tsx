@@ -2,12 +2,11 @@
 // The session on a phone, from top to bottom: what it is called, what is wrong if anything, what happens now, the hat, and
 // the questions. The dock with the one large button comes before the list for keys and screen readers, and below it by eye.
 import { useEffect } from 'preact/hooks';
-import { common } from '../../i18n/common';
+import { firstWords } from '../../i18n/first';
 import { countdown } from '../../i18n/index';
 import { words } from '../../i18n/participant';
 import type { ParticipantStore } from '../../participantStore';
 import { Hat } from '../../ui/Hat';
-import { say } from '../../ui/Toast';
 import { Dock } from './Dock';
 import { Highlighted } from './Highlighted';
 import { later } from './later';
@@ -18,13 +17,13 @@ export function Room({ store }: { store: ParticipantStore }) {
   const session = store.session.value;
   const more = later.value;
   useEffect(() => { if (session?.title) document.title = session.title; }, [session?.title]);
-  useEffect(() => { if (store.rehearsalsWiped.value > 0 && more) say(more.words.value.rehearsalOver); }, [store.rehearsalsWiped.value, more]);
+  useEffect(() => { if (store.rehearsalsWiped.value > 0 && more) more.say(more.words.value.rehearsalOver); }, [store.rehearsalsWiped.value, more]);
 
   return (
     <>
       <header class="top">
         <Hat size={30} />
-        <h1 lang={session?.lang}>{session?.title ?? common.value.appName}</h1>
+        <h1 lang={session?.lang}>{session?.title ?? firstWords.value.appName}</h1>
         <Timer store={store} />
       </header>
       <Conditions store={store} />
@@ -53,7 +52,7 @@ function Conditions({ store }: { store: ParticipantStore }) {
   return (
     <div class="conditions">
       <div role="status">{trouble && <p class="notice warn">{text ?? words.value.offline}</p>}</div>
-      {store.session.value?.rehearsal && <p class="notice rehearsal">{common.value.rehearsal}</p>}
+      {store.session.value?.rehearsal && <p class="notice rehearsal">{firstWords.value.rehearsal}</p>}
       {!store.persists.value && <p class="notice">{later.value?.words.value.notPersisting}</p>}
       {store.unreadable > 0 && <p class="notice warn">{later.value?.words.value.unreadable}</p>}
     </div>

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: MIT
 // The support of a question, and the button that adds one's own. One's own choice shows at once; the count waits for the round.
-import { common } from '../../i18n/common';
+import { firstWords } from '../../i18n/first';
 import { number } from '../../i18n/index';
 import { upvote } from '../../intent/upvote';
 import type { ParticipantStore } from '../../participantStore';
 import { supports } from '../../replica/overlay';
 import type { Question } from '../../replica/replica';
-import { say } from '../../ui/Toast';
 import { later } from './later';
 
 export function SupportPill({ store, question, describedBy }: { store: ParticipantStore; question: Question; describedBy: string }) {
   const mine = supports(question.id, store.votes.value, new Set(store.own.value.map(({ id }) => id)));
   const toggle = () => {
+    const more = later.peek();
     void upvote(store, question.id, !mine).then((outcome) => {
-      if (!outcome.ok) say(later.peek()?.rejectionText(outcome.code, outcome.params) ?? outcome.code);
+      if (!outcome.ok) more?.say(more.rejectionText(outcome.code, outcome.params));
     });
     if (store.session.peek()?.phase === 'live' && store.connection.peek().at === 'open') {
-      const more = later.peek()?.words.value;
-      if (more) say(mine ? more.voteTaken : more.voteCounts);
+      more?.say(mine ? more.words.value.voteTaken : more.words.value.voteCounts);
     }
   };
   return (
@@ -25,7 +24,7 @@ export function SupportPill({ store, question, describedBy }: { store: Participa
       <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round">
         <path d={mine ? 'M5 13l4.5 4.5L19 7' : 'M5 14l7-7 7 7'} />
       </svg>
-      <span class="pill-count number">{number(question.support ?? 0)}</span> <span class="pill-word">{common.value.support}</span>
+      <span class="pill-count number">{number(question.support ?? 0)}</span> <span class="pill-word">{firstWords.value.support}</span>
     </button>
   );
 }

@@ -3,7 +3,6 @@
 import { render } from 'preact';
 import '../../styles/tokens.css';
 import '../../styles/base.css';
-import '../../styles/parts.css';
 import '../../styles/participant.css';
 import '../../ui/theme';
 import { today, wipeOld } from '../../keep/membership';
