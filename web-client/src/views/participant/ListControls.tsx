@@ -4,25 +4,28 @@ import { words } from '../../i18n/participantLater';
 import type { ParticipantStore } from '../../participantStore';
 import type { Order, Sieve } from '../../replica/sift';
 
+/** With fewer, looking is quicker than searching. */
+const searchFrom = 8;
+
 export function ListControls({ store, sieve }: { store: ParticipantStore; sieve: Signal<Sieve> }) {
   const text = words.value;
   const change = (to: Partial<Sieve>) => { sieve.value = { ...sieve.peek(), ...to }; };
   const topics = store.topics.value;
   return (
     <div class="controls">
-      <select class="input" aria-label={text.order} value={sieve.value.order} onChange={(event) => change({ order: event.currentTarget.value as Order })}>
+      <select aria-label={text.order} value={sieve.value.order} onChange={(event) => change({ order: event.currentTarget.value as Order })}>
         <option value="support">{text.bySupport}</option>
         <option value="newest">{text.byRound}</option>
         <option value="answered">{text.byAnswered}</option>
       </select>
       {topics.length > 0 && (
-        <select class="input" aria-label={text.topicFilter} value={sieve.value.topic} onChange={(event) => change({ topic: event.currentTarget.value })}>
+        <select aria-label={text.topicFilter} value={sieve.value.topic} onChange={(event) => change({ topic: event.currentTarget.value })}>
           <option value="">{text.allTopics}</option>
           {topics.map(({ id, name, lang }) => <option key={id} value={id} lang={lang}>{name}</option>)}
         </select>
       )}
-      <input class="input controls-search" type="search" aria-label={text.search} placeholder={text.search} value={sieve.value.words}
-        onInput={(event) => change({ words: event.currentTarget.value })} />
+      {store.questions.value.length >= searchFrom && <input class="input controls-search" type="search" aria-label={text.search} placeholder={text.search} value={sieve.value.words}
+        onInput={(event) => change({ words: event.currentTarget.value })} />}
     </div>
   );
 }

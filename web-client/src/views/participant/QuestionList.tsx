@@ -6,12 +6,13 @@ import { words } from '../../i18n/participant';
 import type { ParticipantStore } from '../../participantStore';
 import type { Question } from '../../replica/replica';
 import { sift, type Sieve } from '../../replica/sift';
+import { Hat } from '../../ui/Hat';
 import { useMovedNotes } from '../../ui/movedNotes';
 import { useCalmOrder } from './calmOrder';
 import { later } from './later';
 import { SupportPill } from './SupportPill';
 
-/** With fewer, looking is quicker than searching. */
+/** Two or three are seen at a glance. */
 const controlsFrom = 3;
 
 export function QuestionList({ store }: { store: ParticipantStore }) {
@@ -19,10 +20,9 @@ export function QuestionList({ store }: { store: ParticipantStore }) {
   const ListControls = later.value?.ListControls;
   const sieve = useSignal<Sieve>({ order: 'support', words: '', topic: '' });
   const questions = store.questions.value;
+  // Stands at the top of the page for as long as it is being answered, and keeps its place here.
   const highlighted = store.session.value?.highlighted;
-  const wanted = useMemo(
-    () => sift(questions, sieve.value).filter(({ id }) => id !== highlighted).map(({ id }) => id),
-    [questions, sieve.value, highlighted]);
+  const wanted = useMemo(() => sift(questions, sieve.value).map(({ id }) => id), [questions, sieve.value]);
   const { shown, fresh, moved, apply } = useCalmOrder(wanted, JSON.stringify(sieve.value));
 
   const list = useRef<HTMLUListElement>(null);
@@ -91,5 +91,5 @@ function Empty({ store, sieve }: { store: ParticipantStore; sieve: Sieve }) {
   const why = sieve.words !== '' || sieve.topic !== '' ? sifted?.noneFound
     : sieve.order === 'answered' ? sifted?.noneAnswered
     : some ? sifted?.noneFound : lobby ? text.noneLobby : text.noneYet;
-  return <p class="empty quiet">{why}</p>;
+  return <div class="empty quiet"><Hat size={88} /><p>{why}</p></div>;
 }

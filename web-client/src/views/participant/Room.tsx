@@ -50,12 +50,12 @@ function Conditions({ store }: { store: ParticipantStore }) {
     ? words.value.offline
     : trouble && later.value?.troubleText(trouble);
   return (
-    <div class="conditions">
+    <section class="conditions" aria-label={firstWords.value.appName}>
       <div role="status">{trouble && <p class="notice warn">{text ?? words.value.offline}</p>}</div>
       {store.session.value?.rehearsal && <p class="notice rehearsal">{firstWords.value.rehearsal}</p>}
       {!store.persists.value && <p class="notice">{later.value?.words.value.notPersisting}</p>}
       {store.unreadable > 0 && <p class="notice warn">{later.value?.words.value.unreadable}</p>}
-    </div>
+    </section>
   );
 }
 

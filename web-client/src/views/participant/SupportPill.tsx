@@ -8,6 +8,9 @@ import { supports } from '../../replica/overlay';
 import type { Question } from '../../replica/replica';
 import { later } from './later';
 
+/** That the count waits for the round is said once: after that it is seen. */
+let explained = false;
+
 export function SupportPill({ store, question, describedBy }: { store: ParticipantStore; question: Question; describedBy: string }) {
   const mine = supports(question.id, store.votes.value, new Set(store.own.value.map(({ id }) => id)));
   const toggle = () => {
@@ -15,7 +18,8 @@ export function SupportPill({ store, question, describedBy }: { store: Participa
     void upvote(store, question.id, !mine).then((outcome) => {
       if (!outcome.ok) more?.say(more.rejectionText(outcome.code, outcome.params));
     });
-    if (store.session.peek()?.phase === 'live' && store.connection.peek().at === 'open') {
+    if (!explained && store.session.peek()?.phase === 'live' && store.connection.peek().at === 'open') {
+      explained = true;
       more?.say(mine ? more.words.value.voteTaken : more.words.value.voteCounts);
     }
   };
