@@ -1,7 +1,8 @@
 # Turns a folder of built pages into a table inside the binary (include/durf/app/embedded_assets.hpp).
 #
-# The bytes come in by the assembler's .incbin, which costs nothing whatever their size. A file that is added or goes away makes
-# CMake look again (CONFIGURE_DEPENDS), one that changes makes the assembler run again (OBJECT_DEPENDS).
+# The bytes come in by the assembler's .incbin, which costs nothing whatever their size. They are copied first, so that building the
+# pages anew while the server is being built cannot mix two builds or pull a file away. Another build of the pages has another
+# build.txt, which makes CMake look again, as does a file that is added or goes away.
 
 function(durf_content_type path result)
   cmake_path(GET path EXTENSION LAST_ONLY extension)
@@ -51,15 +52,20 @@ function(durf_embed target dist)
       message(FATAL_ERROR "The web client is not built: there is no index.html with a build.txt in ${dist}.\n"
                           "Run scripts/build, or give -DDURF_WEB_DIST= for a server without pages.")
     endif()
-    file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE "${dist}" "${dist}/*")
+    file(GLOB_RECURSE seen CONFIGURE_DEPENDS RELATIVE "${dist}" "${dist}/*")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${dist}/build.txt")
+    file(REMOVE_RECURSE "${out}/dist")
+    file(COPY "${dist}/" DESTINATION "${out}/dist")
+    set(dist "${out}/dist")
+    file(GLOB_RECURSE files RELATIVE "${dist}" "${dist}/*")
     list(REMOVE_ITEM files "build.txt")
     list(FILTER files EXCLUDE REGEX "\\.gz$")
     list(SORT files)
     file(STRINGS "${dist}/build.txt" build_id LIMIT_COUNT 1)
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${dist}/build.txt")
   endif()
 
-  set(assembly "  .section .note.GNU-stack,\"\",%progbits\n  .section .rodata\n")
+  # The name of the build stands in it, so that another build is assembled anew whatever the times of its files.
+  set(assembly "  # ${build_id}\n  .section .note.GNU-stack,\"\",%progbits\n  .section .rodata\n")
   set(symbols "")
   set(rows "")
   set(inputs "")
