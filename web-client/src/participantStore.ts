@@ -67,7 +67,7 @@ export function createParticipantStore(storage: Storage, joinKey: string): Parti
         return change(command.body.question, outcome.ok
           ? { state: 'withdrawn', withdrawing: false, text: '', secret: '', code: '' }
           : { withdrawing: false, ...refusal });
-      case 'upvote':
+      case 'upvote_question':
         if (!outcome.ok) keptVotes.undo(command.body.question, command.body.revision);
         return reread();
       default:

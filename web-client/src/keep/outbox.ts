@@ -21,7 +21,7 @@ export interface PhoneOutbox extends Outbox {
   readonly unreadable: number;
 }
 
-const kept: readonly CommandType[] = ['submit_question', 'withdraw_question', 'upvote'];
+const kept: readonly CommandType[] = ['submit_question', 'withdraw_question', 'upvote_question'];
 
 export function phoneOutbox(storage: Storage, place: string, lease: Lease): PhoneOutbox {
   const prefix = `${place}out.`;
@@ -40,7 +40,7 @@ export function phoneOutbox(storage: Storage, place: string, lease: Lease): Phon
   strange.forEach((key) => storage.remove(key));
 
   const sameQuestion = (a: Command, b: Command) =>
-    a.type === 'upvote' && b.type === 'upvote' && a.body.question === b.body.question;
+    a.type === 'upvote_question' && b.type === 'upvote_question' && a.body.question === b.body.question;
 
   return {
     unreadable: strange.length,

@@ -20,7 +20,7 @@ export type Hello =
 export interface CommandBodies {
   submit_question: { question: Id; topic: Id | ''; text: Text; secret: Id };
   withdraw_question: { question: Id; secret: Id };
-  upvote: { question: Id; revision: number; up: boolean };
+  upvote_question: { question: Id; revision: number; up: boolean };
   open_lobby: Record<string, never>;
   go_live: Record<string, never>;
   begin_for_real: Record<string, never>;

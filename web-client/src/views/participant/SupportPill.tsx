@@ -2,7 +2,7 @@
 // The support of a question, and the button that adds one's own. One's own choice shows at once; the count waits for the round.
 import { firstWords } from '../../i18n/first';
 import { number } from '../../i18n/index';
-import { upvote } from '../../intent/upvote';
+import { upvoteQuestion } from '../../intent/upvoteQuestion';
 import type { ParticipantStore } from '../../participantStore';
 import { supports } from '../../replica/overlay';
 import type { Question } from '../../replica/replica';
@@ -15,7 +15,7 @@ export function SupportPill({ store, question, describedBy }: { store: Participa
   const mine = supports(question.id, store.votes.value, new Set(store.own.value.map(({ id }) => id)));
   const toggle = () => {
     const more = later.peek();
-    void upvote(store, question.id, !mine).then((outcome) => {
+    void upvoteQuestion(store, question.id, !mine).then((outcome) => {
       if (!outcome.ok) more?.say(more.rejectionText(outcome.code, outcome.params));
     });
     if (!explained && store.session.peek()?.phase === 'live' && store.connection.peek().at === 'open') {
