@@ -12,7 +12,7 @@ server=$build/release/durf
 
 packages_to_build=(
   g++ cmake ninja-build ca-certificates
-  libboost1.81-dev nlohmann-json3-dev libspdlog-dev libfmt-dev libsqlite3-dev libssl-dev zlib1g-dev libcli11-dev libqrencode-dev
+  libboost1.81-dev nlohmann-json3-dev libspdlog-dev libfmt-dev libsqlite3-dev libssl-dev zlib1g-dev libcli11-dev libqrcodegencpp-dev
 )
 # Fonts, because a browser without any draws nothing where a page's own font has no glyph.
 packages_to_test=(libgtest-dev fonts-liberation fonts-noto-color-emoji)

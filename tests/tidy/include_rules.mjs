@@ -28,7 +28,7 @@ const thirdParty = [
   { begins: 'fmt/', rooms: ['storage', 'runtime', 'net', 'app'] },
   { begins: 'zlib.h', rooms: ['protocol'], sources: true },
   { begins: 'CLI/', rooms: ['app'], sources: true },
-  { begins: 'qrencode.h', rooms: ['app'], sources: true },
+  { begins: 'qrcodegen/', rooms: ['app'], sources: true },
 ];
 
 /** The pure rooms: the same inputs give the same outputs, on every machine, in every order of threads. */
