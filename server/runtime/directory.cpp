@@ -151,6 +151,7 @@ void Directory::create_here(protocol::CreateSession session, std::function<void(
       by_secret_.contains(presenter) || facilitator == presenter)
     return done(CreateRefusal::id_taken);
   if (sessions_.size() >= sessions_max) return done(CreateRefusal::sessions_full);
+  for (domain::Topic& topic : definition.topics) topic.id = base::random_id<domain::TopicId>(world_.entropy);
   const auto checked = domain::check_definition(definition);
   if (const auto* rejection = std::get_if<domain::Rejection>(&checked)) return done(*rejection);
 
