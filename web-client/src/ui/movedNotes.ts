@@ -11,7 +11,7 @@ const easing = 'cubic-bezier(.2, .7, .2, 1)';
 export function useMovedNotes(list: RefObject<HTMLElement | null>, shown: unknown): void {
   const before = useRef<Map<string, number> | null>(null);
   useLayoutEffect(() => {
-    const notes = [...(list.current?.children ?? [])] as HTMLElement[];
+    const notes = ([...(list.current?.children ?? [])] as HTMLElement[]).filter((note) => !note.hidden);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const last = before.current;
     const now = new Map(notes.map((note) => [note.dataset['id'] ?? '', note.offsetTop]));

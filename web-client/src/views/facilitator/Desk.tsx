@@ -2,6 +2,7 @@
 // The facilitator's desk. On a phone: what is going on, the questions, and one wide button in the thumb's reach, all else in
 // sheets. On a wide screen the same parts stand beside each other. Nothing exists on one of them only.
 import { signal } from '../../signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { common } from '../../i18n/common';
 import { facilitator } from '../../i18n/facilitator';
@@ -29,10 +30,10 @@ import { ScreenPanel } from './ScreenPanel';
 import { TimerPanel } from './TimerPanel';
 import { toggleBlank, toggleJoinPanel } from './wishes';
 
-type Sheet = 'screen' | 'join' | 'links' | 'more';
+type SheetName = 'screen' | 'join' | 'links' | 'more';
 
 const wide = media('(min-width: 1000px)');
-const sheet = signal<Sheet | null>(null);
+const sheet = signal<SheetName | null>(null);
 
 export function Desk({ store, secret }: { store: Store; secret: string }) {
   const connection = store.connection.value;
@@ -96,23 +97,23 @@ function Parts({ store }: { store: Store }) {
         {wide.value && <aside class="desk-ways-in" aria-label={words.join}><JoinPanel store={store} />{links}</aside>}
       </div>
       {wide.value ? <div class="desk-foot"><PageFoot /></div> : <BottomBar store={store} />}
-      {!wide.value && sheet.value === 'screen' && <Sheet title={words.screen}>{screen}</Sheet>}
-      {!wide.value && sheet.value === 'join' && <Sheet title={words.join}><JoinPanel store={store} /></Sheet>}
-      {!wide.value && sheet.value === 'links' && <Sheet title={words.links}>{links}</Sheet>}
-      {!wide.value && sheet.value === 'more' && <Sheet title={words.more}>{more}<PageFoot /></Sheet>}
+      {!wide.value && sheet.value === 'screen' && <Sheet name="screen" title={words.screen}>{screen}</Sheet>}
+      {!wide.value && sheet.value === 'join' && <Sheet name="join" title={words.join}><JoinPanel store={store} /></Sheet>}
+      {!wide.value && sheet.value === 'links' && <Sheet name="links" title={words.links}>{links}</Sheet>}
+      {!wide.value && sheet.value === 'more' && <Sheet name="more" title={words.more}>{more}<PageFoot /></Sheet>}
       {keysShown && <KeysHelp title={words.keys} closeLabel={common.value.close} keys={facilitatorKeys()} onClose={() => setKeysShown(false)} />}
     </div>
   );
 }
 
-function Sheet({ title, children }: { title: string; children: preact.ComponentChildren }) {
-  return <Dialog title={title} closeLabel={common.value.close} class="sheet" onClose={() => { sheet.value = null; }}>{children}</Dialog>;
+function Sheet({ name, title, children }: { name: SheetName; title: string; children: ComponentChildren }) {
+  return <Dialog title={title} closeLabel={common.value.close} class={`sheet sheet-${name}`} onClose={() => { sheet.value = null; }}>{children}</Dialog>;
 }
 
 /** In the thumb's reach: the one thing to do now, and the way to all else. */
 function BottomBar({ store }: { store: Store }) {
   const words = facilitator.value;
-  const ways: [Sheet, IconName, string][] = [
+  const ways: [SheetName, IconName, string][] = [
     ['screen', 'screen', words.screen], ['join', 'people', words.join], ['links', 'link', words.links], ['more', 'clock', words.more],
   ];
   return (

@@ -17,10 +17,11 @@ export function FreshLinkDialog({ store }: { store: Store }) {
   const words = facilitator.value;
   const fresh = freshLink.value;
   if (!fresh) return null;
+  const role = fresh.role === 'facilitator' ? words.roleFacilitator : words.rolePresenter;
   const link = deskLink(store.welcome.value?.address ?? location.origin, fresh.role, fresh.secret);
   return (
     <Dialog title={words.freshTitle} closeLabel={common.value.close} class="fresh-link" onClose={() => { freshLink.value = null; }}>
-      <p><b>{fresh.label || words.noLabel}</b> · {fresh.role === 'facilitator' ? words.roleFacilitator : words.rolePresenter}</p>
+      <p><b>{fresh.label || role}</b>{fresh.label && ` · ${role}`}</p>
       <p>{words.freshText}</p>
       <Qr text={link} label={words.freshQr} />
       <CopyField label={words.link} text={link} copy={words.copy} copied={words.copied} byHand={words.copyByHand} />

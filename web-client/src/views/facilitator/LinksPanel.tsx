@@ -19,8 +19,8 @@ import { PairingForm } from './PairingForm';
 export function LinksPanel({ store }: { store: Store }) {
   const words = facilitator.value;
   const [asking, setAsking] = useState<{ what: 'renew' | 'revoke'; link: Link } | null>(null);
-  const nameOf = (link: Link) => link.label || words.noLabel;
   const roleOf = (link: Link) => (link.role === 'facilitator' ? words.roleFacilitator : words.rolePresenter);
+  const nameOf = (link: Link) => link.label || roleOf(link);
   const confirm = async () => {
     if (!asking) return;
     const { what, link } = asking;
@@ -33,12 +33,12 @@ export function LinksPanel({ store }: { store: Store }) {
     <>
       <PairingForm store={store} />
       <section class="panel" aria-labelledby="links">
-        <h2 id="links">{words.links}</h2>
+        <h2 id="links">{words.linksOnly}</h2>
         <p class="small quiet">{words.linksHint}</p>
         <ul class="links">
           {store.links.value.map((link) => (
             <li key={link.id}>
-              <p><b>{nameOf(link)}</b><span class="small quiet">{roleOf(link)}</span></p>
+              <p><b>{nameOf(link)}</b>{link.label && <span class="small quiet">{roleOf(link)}</span>}</p>
               <button type="button" class="button plain" aria-label={words.renewLabel(nameOf(link))} onClick={() => setAsking({ what: 'renew', link })}>{words.renew}</button>
               <button type="button" class="button plain" aria-label={words.revokeLabel(nameOf(link))} onClick={() => setAsking({ what: 'revoke', link })}>{words.revoke}</button>
             </li>
@@ -48,7 +48,7 @@ export function LinksPanel({ store }: { store: Store }) {
       </section>
       {asking && (
         <Dialog title={asking.what === 'renew' ? words.renewTitle : words.revokeTitle} closeLabel={common.value.close} onClose={() => setAsking(null)}>
-          <p><b>{nameOf(asking.link)}</b> · {roleOf(asking.link)}</p>
+          <p><b>{nameOf(asking.link)}</b>{asking.link.label && ` · ${roleOf(asking.link)}`}</p>
           <p>{asking.what === 'renew' ? words.renewText : words.revokeText}</p>
           <div class="row end">
             <button type="button" class="button" onClick={() => setAsking(null)}>{common.value.cancel}</button>

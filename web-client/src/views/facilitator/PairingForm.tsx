@@ -18,7 +18,7 @@ export function PairingForm({ store }: { store: Store }) {
       setProblem(words.pairShort(pairingCodeLength));
       return;
     }
-    const outcome = await confirmPairing(store, code, '');
+    const outcome = await confirmPairing(store, code, words.pairedLabel);
     if (outcome.ok) {
       setCode('');
       say(words.paired);

@@ -2,6 +2,7 @@
 // The card to put in an invitation or on a door: title, QR, code, address, as an svg text, and from it a PNG. Made in the
 // page, since the server need not know that anybody wanted one.
 import { groupsOfThree } from '../../ui/digits';
+import { hatItself, hatNote } from '../../ui/hatPaths';
 import { qrPath, quietZone } from '../../ui/qr';
 
 export interface JoinCard {
@@ -14,11 +15,15 @@ export interface JoinCard {
 }
 
 const width = 1200;
-const height = 1600;
 const margin = 100;
+const inner = width - 2 * margin;
 const qrSide = 760;
-/** An average glyph of a bold sans serif, in parts of its size: an svg text does not wrap by itself. */
-const glyphShare = 0.56;
+const hatSide = 130;
+/** A wide bold sans serif, in parts of its size: an svg text does not wrap by itself, and its font is not known here. */
+const glyphShare = 0.7;
+const lineHeight = 1.16;
+const titleSizes = [76, 64, 54, 46, 38, 32];
+const titleLinesMax = 3;
 
 const escape = (text: string) =>
   text.replace(/[&<>"']/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign]!);
@@ -40,28 +45,52 @@ export function wrapWords(text: string, perLine: number): string[] {
   return line ? [...lines, line] : lines;
 }
 
+/** The largest size at which no word is broken and the title stays a title; at the smallest it may take more lines. */
+export function layOutTitle(title: string): { size: number; lines: string[] } {
+  const longest = Math.max(0, ...title.split(/\s+/).map((word) => word.length));
+  for (const size of titleSizes) {
+    const perLine = Math.floor(inner / (size * glyphShare));
+    const lines = wrapWords(title, perLine);
+    if (longest <= perLine && lines.length <= titleLinesMax) return { size, lines };
+  }
+  const size = titleSizes.at(-1)!;
+  return { size, lines: wrapWords(title, Math.floor(inner / (size * glyphShare))) };
+}
+
+/** From top to bottom; the card is as high as what stands on it. */
 export function joinCardSvg(card: JoinCard): string {
-  const text = (words: string, y: number, size: number, weight = 400, fill = '#1b2036') =>
-    `<text x="${width / 2}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="middle">${escape(words)}</text>`;
-  const inner = width - 2 * margin;
-  const titleSize = card.title.length > 40 ? 56 : 76;
-  const title = wrapWords(card.title, Math.floor(inner / (titleSize * glyphShare))).slice(0, 3);
-  const titleEnd = margin + titleSize * 1.15 * title.length;
-  const addressSize = Math.min(44, inner / (card.orGoTo.length * glyphShare));
+  const drawn: string[] = [];
+  let y = margin - 20;
+  const write = (words: string, size: number, weight = 400) => {
+    y += size * lineHeight;
+    drawn.push(`<text x="${width / 2}" y="${Math.round(y - size * 0.25)}" font-size="${size}" font-weight="${weight}" fill="#1b2036" text-anchor="middle">${escape(words)}</text>`);
+  };
+
+  drawn.push(`<g transform="translate(${(width - hatSide) / 2} ${y}) scale(${hatSide / 64})"><path d="${hatNote}" fill="#f4683c"/><path d="${hatItself}" fill="#1b2036"/></g>`);
+  y += hatSide + 30;
+  const { size: titleSize, lines } = layOutTitle(card.title);
+  for (const line of lines) write(line, titleSize, 700);
+  y += 12;
+  write(card.headline, 42);
+  y += 50;
+
   const { size, path } = qrPath(card.link);
   const module = qrSide / (size + 2 * quietZone);
-  const qrTop = titleEnd + 110;
+  const left = (width - qrSide) / 2;
+  drawn.push(
+    `<rect x="${left}" y="${y}" width="${qrSide}" height="${qrSide}" rx="24" fill="#fff"/>`,
+    `<path transform="translate(${left + quietZone * module} ${y + quietZone * module}) scale(${module})" d="${path}" fill="#10131f" shape-rendering="crispEdges"/>`,
+  );
+  y += qrSide + 40;
+  write(card.scan, 42);
+  write(card.orGoTo, Math.min(42, Math.floor(inner / (card.orGoTo.length * glyphShare))));
+  y += 30;
+  write(groupsOfThree(card.code), 120, 700);
+
+  const height = Math.ceil(y + margin * 0.8);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif">`,
-    `<rect width="${width}" height="${height}" fill="#f7f0e2"/><rect width="${width}" height="18" fill="#f4683c"/>`,
-    ...title.map((line, at) => text(line, margin + titleSize * (0.95 + 1.15 * at), titleSize, 700)),
-    text(card.headline, titleEnd + 62, 44),
-    `<rect x="${(width - qrSide) / 2}" y="${qrTop}" width="${qrSide}" height="${qrSide}" rx="24" fill="#fff"/>`,
-    `<path transform="translate(${(width - qrSide) / 2 + quietZone * module} ${qrTop + quietZone * module}) scale(${module})" d="${path}" fill="#10131f" shape-rendering="crispEdges"/>`,
-    text(card.scan, qrTop + qrSide + 70, 44),
-    text(card.orGoTo, qrTop + qrSide + 136, addressSize),
-    text(groupsOfThree(card.code), qrTop + qrSide + 256, 112, 700),
-    '</svg>',
+    `<rect width="${width}" height="${height}" fill="#f7f0e2"/>`, ...drawn, '</svg>',
   ].join('');
 }
 
@@ -75,8 +104,8 @@ export async function joinCardPng(svg: string): Promise<Blob | undefined> {
     return undefined;
   }
   const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
+  canvas.width = picture.naturalWidth;
+  canvas.height = picture.naturalHeight;
   canvas.getContext('2d')?.drawImage(picture, 0, 0);
   return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/png'));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The topics of a new session: write, add, remove, reorder. Enter adds the next one, so that a list is typed in one go; the
 // buttons up and down keep the focus on the topic that moves.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { home } from '../../i18n/home';
 import { topicsMax } from '../../limits';
 import { Icon } from '../../ui/Icon';
@@ -19,7 +19,8 @@ export function TopicsEditor({ topics, wrong, onChange }: TopicsEditorProps) {
   const [focus, setFocus] = useState<{ place: number; part: 'input' | 'up' | 'down' } | null>(null);
   const [moved, setMoved] = useState('');
 
-  useEffect(() => {
+  // Before the next key arrives: who types fast must not find the first letter in the topic before.
+  useLayoutEffect(() => {
     if (!focus) return;
     const row = list.current?.children[focus.place];
     const wanted = row?.querySelector<HTMLElement>(`[data-part=${focus.part}]`);
