@@ -11,6 +11,18 @@
 namespace durf::app {
 namespace {
 
+/// The file's lines are options of `serve`, so that nobody has to write a section header for the only section that there is.
+class ServeOptionsFile : public CLI::ConfigTOML {
+ public:
+  std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
+    std::vector<CLI::ConfigItem> items = CLI::ConfigTOML::from_config(input);
+    for (CLI::ConfigItem& item : items) {
+      if (item.parents.empty()) item.parents = {"serve"};
+    }
+    return items;
+  }
+};
+
 /// "ADDR:PORT", "[ADDR]:PORT" or ":PORT" (all addresses). Empty when fine, else what is wrong.
 std::string parse_listen(const std::string& text, Config& config) {
   const auto colon = text.rfind(':');
@@ -77,8 +89,11 @@ Task read_command_line(int argc, const char* const* argv) {
       ->check(CLI::IsMember({"error", "warning", "info", "debug"}))
       ->capture_default_str();
   serve->add_flag("--check", check, "Check options and configuration, then exit");
-  serve->set_config("--config", "", "Configuration file: lines of option = value, with the names above");
-  serve->allow_config_extras(CLI::config_extras_mode::error);
+  app.set_config("--config", "", "Configuration file for serve: lines of option = value");
+  app.config_formatter(std::make_shared<ServeOptionsFile>());
+  app.allow_config_extras(CLI::config_extras_mode::error);
+  serve->footer("--config FILE reads these options from a file: lines of option = value.");
+  serve->fallthrough();  // so that --config may stand behind `serve`
 
   auto* links = app.add_subcommand("links", "Print fresh desk links, for whoever lost all of them.");
   links->add_option("--data", config.data, "Data directory of the server")->capture_default_str();

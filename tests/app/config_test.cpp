@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// The command line as a table: what is accepted, and which exit code a mistake gets.
+#include "durf/app/config.hpp"
+
+#include <gtest/gtest.h>
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <vector>
+
+#include "durf/app/exit_code.hpp"
+
+namespace durf::app {
+namespace {
+
+Task read(std::vector<const char*> arguments) {
+  arguments.insert(arguments.begin(), "durf");
+  return read_command_line(static_cast<int>(arguments.size()), arguments.data());
+}
+
+/// A file that is gone with the test.
+class File {
+ public:
+  explicit File(const std::string& text) {
+    std::string name = (std::filesystem::temp_directory_path() / "durf-config-XXXXXX").string();
+    const int descriptor = ::mkstemp(name.data());
+    EXPECT_GE(descriptor, 0);
+    ::close(descriptor);
+    path_ = name;
+    std::ofstream(path_) << text;
+  }
+  ~File() { std::filesystem::remove(path_); }
+  const char* path() const { return path_.c_str(); }
+
+ private:
+  std::string path_;
+};
+
+TEST(CommandLine, DefaultsServeTheWholeNetworkOnPort8080) {
+  const auto serve = std::get<Serve>(read({"serve"}));
+  EXPECT_EQ(serve.config.data, "./data");
+  EXPECT_EQ(serve.config.listen_address, "0.0.0.0");
+  EXPECT_EQ(serve.config.listen_port, 8080);
+  EXPECT_FALSE(serve.config.host_password);
+}
+
+struct Listening {
+  const char* text;
+  const char* address;
+  int port;
+};
+
+TEST(CommandLine, ListenTakesAddressAndPort) {
+  const Listening cases[] = {
+      {"127.0.0.1:0", "127.0.0.1", 0},
+      {":9000", "0.0.0.0", 9000},
+      {"[::1]:8081", "::1", 8081},
+  };
+  for (const auto& one : cases) {
+    const auto serve = std::get<Serve>(read({"serve", "--listen", one.text}));
+    EXPECT_EQ(serve.config.listen_address, one.address) << one.text;
+    EXPECT_EQ(serve.config.listen_port, one.port) << one.text;
+  }
+}
+
+struct Mistake {
+  std::vector<const char*> arguments;
+  int code;
+};
+
+TEST(CommandLine, MistakesEndWithTheirExitCode) {
+  const Mistake cases[] = {
+      {{}, exit_code::usage},
+      {{"sirve"}, exit_code::usage},
+      {{"serve", "--dta", "x"}, exit_code::usage},
+      {{"serve", "--threads", "many"}, exit_code::usage},
+      {{"serve", "--participants", "0"}, exit_code::usage},
+      {{"serve", "--log-level", "trace"}, exit_code::usage},
+      {{"serve", "--listen", "8080"}, exit_code::config},
+      {{"serve", "--listen", "127.0.0.1:99999"}, exit_code::config},
+      {{"serve", "--address", "192.168.1.20"}, exit_code::config},
+      {{"serve", "--address", "http://durf.example/path"}, exit_code::config},
+      {{"serve", "--host-password-file", "/does/not/exist"}, exit_code::config},
+      {{"serve", "--config", "/does/not/exist"}, exit_code::config},
+      {{"--version"}, exit_code::ok},
+      {{"--help"}, exit_code::ok},
+  };
+  for (const auto& one : cases) {
+    const Task task = read(one.arguments);
+    const auto* exit = std::get_if<Exit>(&task);
+    ASSERT_NE(exit, nullptr) << (one.arguments.empty() ? "nothing" : one.arguments.back());
+    EXPECT_EQ(exit->code, one.code) << (one.arguments.empty() ? "nothing" : one.arguments.back());
+  }
+}
+
+TEST(CommandLine, AFileGivesTheSameOptionsAndTheCommandLineWins) {
+  const File file("listen = \"127.0.0.1:9999\"\nparticipants = 77\nhost = [\"durf.example\"]\n");
+  const auto serve = std::get<Serve>(read({"serve", "--config", file.path(), "--listen", ":8000"}));
+  EXPECT_EQ(serve.config.listen_port, 8000);
+  EXPECT_EQ(serve.config.participants, 77u);
+  EXPECT_EQ(serve.config.hosts, std::vector<std::string>{"durf.example"});
+}
+
+TEST(CommandLine, AFileWithAnUnknownOptionIsRefused) {
+  const File file("lissen = \"127.0.0.1:9999\"\n");
+  EXPECT_EQ(std::get<Exit>(read({"serve", "--config", file.path()})).code, exit_code::config);
+}
+
+TEST(CommandLine, AHostPasswordIsTheFirstLineAndNotTooShort) {
+  const File good("correct horse battery\n");
+  EXPECT_EQ(std::get<Serve>(read({"serve", "--host-password-file", good.path()})).config.host_password,
+            "correct horse battery");
+  const File weak("kort\n");
+  EXPECT_EQ(std::get<Exit>(read({"serve", "--host-password-file", weak.path()})).code, exit_code::config);
+}
+
+TEST(CommandLine, CheckAndLinksAreTasksOfTheirOwn) {
+  EXPECT_TRUE(std::holds_alternative<CheckOnly>(read({"serve", "--check"})));
+  const auto links = std::get<PrintLinks>(read({"links", "--data", "/srv/durf", "482913"}));
+  EXPECT_EQ(links.config.data, "/srv/durf");
+  EXPECT_EQ(links.join_code, "482913");
+}
+
+}  // namespace
+}  // namespace durf::app
