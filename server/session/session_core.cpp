@@ -44,7 +44,11 @@ Actions SessionCore::step(Input input, const domain::Stamp& stamp) {
   stamp_ = stamp;
   actions_.clear();
   std::visit(base::Overloaded{
-                 [&](Appended& appended) { settle(appended.outcome); },
+                 [&](Appended& appended) {
+                   settle(appended.outcome);
+                   // Before the next batch is decided: a busy room must not keep those waiting whose wish is on disk.
+                   if (!finished_) publish();
+                 },
                  [&](Woken&) { wake_at_.reset(); },
                  [&](auto& other) { admit(std::move(other)); },
              },
@@ -82,10 +86,10 @@ void SessionCore::admit(Input input) {
 /// DECIDE, COMMIT, PUBLISH, as far as they go without waiting for the log.
 void SessionCore::advance() {
   while (!batch_ && !finished_) {
+    if (commit_snapshot()) break;  // first, or a busy room would never forget
     decide_waiting();
     if (commit()) break;
     publish();
-    if (commit_snapshot()) break;
     if (inbox_.empty()) break;
   }
   if (!batch_ && !finished_) ask_to_be_woken();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Second phase: gathered events leave as one record, and the log's answer comes back. While a batch is under way nothing
 // is decided and nothing is shown.
-#include <algorithm>
 #include <utility>
 
 #include "durf/base/assert.hpp"
@@ -14,11 +13,11 @@ namespace durf::session {
 namespace limits = domain::limits;
 
 bool SessionCore::commit() {
-  if (gathered_.empty()) return false;
-  const bool anew = std::any_of(gathered_.begin(), gathered_.end(), [](const domain::Event& event) {
-    return std::holds_alternative<domain::RehearsalEnded>(event);
-  });
-  if (anew)
+  if (gathered_.empty()) {
+    slots_before_.reset();  // what was freed needs no disk
+    return false;
+  }
+  if (std::exchange(anew_, false))
     write(log::AppendMode::anew, log::encode_snapshot(working_));
   else
     write(log::AppendMode::extend, log::encode_events(gathered_));
@@ -29,7 +28,7 @@ bool SessionCore::commit() {
 bool SessionCore::commit_snapshot() {
   const bool must_forget = forget_at_ && stamp_.now >= *forget_at_;
   if (!must_forget && records_since_snapshot_ < limits::log_records_until_snapshot) return false;
-  if (finished_) return false;
+  if (!gathered_.empty()) return false;  // a timer that outlived its run; it goes first
   write(log::AppendMode::replace, log::encode_snapshot(durable_));
   return true;
 }
@@ -56,6 +55,7 @@ void SessionCore::settle(log::AppendOutcome outcome) {
 void SessionCore::take_durable() {
   const Batch batch = std::move(*batch_);
   batch_.reset();
+  slots_before_.reset();
   ++next_;
   switch (batch.mode) {
     case log::AppendMode::extend:
@@ -87,13 +87,12 @@ void SessionCore::take_back() {
   const bool was_snapshot = batch_->mode == log::AppendMode::replace;
   batch_.reset();
   working_ = durable_;
+  restore_slots();
   for (Answer& answer : answers_) {
-    if (answer.slot) {
-      const auto guest = guests_.find(answer.connection);
-      if (guest != guests_.end()) domain::free_slot(presence_, guest->second.actor.member, *answer.slot);
-    }
+    if (answer.slot) domain::free_slot(presence_, answer.member, *answer.slot);
     answer.rejection = domain::Rejection{domain::RejectionCode::disk_full, {}, {}};
   }
+  refused_now_.clear();
   if (was_snapshot) {
     // What must be forgotten stays due; a log that is only long waits for the next withdrawal, round or start.
     forget_at_ = stamp_.now + limits::forget_within_ms;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // First phase: what waits in the inbox becomes events or a rejection.
-#include <algorithm>
 #include <utility>
 
 #include "durf/base/assert.hpp"
@@ -12,23 +11,13 @@ namespace durf::session {
 namespace limits = domain::limits;
 using domain::Role;
 
-namespace {
-
-/// After this nothing more can be decided in the same batch: the log begins anew.
-bool begins_anew(const domain::Events& events) {
-  return std::any_of(events.begin(), events.end(), [](const domain::Event& event) {
-    return std::holds_alternative<domain::RehearsalEnded>(event);
-  });
-}
-
-}  // namespace
-
 void SessionCore::decide_waiting() {
   if (clock_.take_round(stamp_.now)) {
+    remember_slots();
     decide_for_system(domain::PassRound{});
     domain::free_slots_of_passed_round(presence_, working_);
   }
-  while (!inbox_.empty() && !begins_anew(gathered_)) {
+  while (!inbox_.empty() && !anew_) {
     const Input input = std::move(inbox_.front());
     inbox_.pop_front();
     std::visit(base::Overloaded{
@@ -51,7 +40,7 @@ void SessionCore::decide_one(const Commanded& commanded) {
   if (guest == guests_.end()) return;  // refused at the door; its close code is under way
   const domain::Actor& actor = guest->second.actor;
 
-  Answer answer{commanded.connection, commanded.id, {}, {}, {}};
+  Answer answer{commanded.connection, commanded.id, {}, {}, actor.member, {}};
   const auto* submitted = std::get_if<domain::SubmitQuestion>(&commanded.command);
   if (submitted) answer.receipt = submitted->receipt;
 
@@ -61,10 +50,13 @@ void SessionCore::decide_one(const Commanded& commanded) {
     // Sent again: no second effect, the same answer.
   } else if (const auto refused = refusals_.find(commanded.id)) {
     answer.rejection = *refused;
+  } else if (const auto now = refused_now_.find(commanded.id); now != refused_now_.end()) {
+    answer.rejection = now->second;
   } else {
     auto decision = domain::decide(working_, presence_, actor, commanded.command, stamp_);
     if (const auto* rejection = std::get_if<domain::Rejection>(&decision)) {
       answer.rejection = *rejection;
+      refused_now_.emplace(commanded.id, *rejection);
     } else {
       auto& events = std::get<domain::Events>(decision);
       if (submitted) answer.slot = submitted->question;
@@ -83,10 +75,29 @@ void SessionCore::decide_for_system(const domain::Command& command) {
 
 void SessionCore::accept(const domain::Actor& actor, domain::Events events) {
   for (domain::Event& event : events) {
+    if (std::holds_alternative<domain::RehearsalEnded>(event)) {
+      anew_ = true;
+      remember_slots();
+    }
     domain::apply(working_, event);
     domain::note_event(presence_, actor.member, event);
     gathered_.push_back(std::move(event));
   }
+}
+
+/// A round that passes and a rehearsal that ends free slots before it is known whether the disk has room for them.
+void SessionCore::remember_slots() {
+  if (slots_before_) return;
+  slots_before_.emplace();
+  for (const auto& [tag, member] : presence_.members)
+    if (!member.slot.empty()) slots_before_->emplace(tag, member.slot);
+}
+
+void SessionCore::restore_slots() {
+  if (!slots_before_) return;
+  for (auto& [tag, member] : presence_.members) member.slot = domain::QuestionId{};
+  for (const auto& [tag, slot] : *slots_before_) presence_.members[tag].slot = slot;
+  slots_before_.reset();
 }
 
 void SessionCore::join(const Joined& joined) {
@@ -96,7 +107,7 @@ void SessionCore::join(const Joined& joined) {
     actions_.push_back(Close{joined.connection, protocol::CloseCode::session_full});
     return;
   }
-  if (!participant && !working_.definition.links.contains(joined.link)) {
+  if (!participant && !durable_.definition.links.contains(joined.link)) {
     actions_.push_back(Close{joined.connection, protocol::CloseCode::link_revoked});
     return;
   }

@@ -34,6 +34,7 @@ void SessionCore::answer_all() {
                                               : protocol::encode_accepted(answer.command, answer.receipt)}});
   }
   answers_.clear();
+  refused_now_.clear();
 }
 
 void SessionCore::publish_views() {
@@ -78,13 +79,17 @@ void SessionCore::serve_newcomers() {
   drained_.clear();
 }
 
-/// Last, so that who renewed the own link still reads the answer.
+/// Last, so that who renewed the own link still reads the answer. From here on they have no say, even if they sent more
+/// before they heard of it.
 void SessionCore::close_revoked() {
   if (revoked_.empty()) return;
-  for (const auto& [connection, guest] : guests_) {
-    if (guest.actor.role != domain::Role::participant && revoked_.contains(guest.link))
-      actions_.push_back(Close{connection, protocol::CloseCode::link_revoked});
-  }
+  std::erase_if(guests_, [this](const auto& entry) {
+    const auto& [connection, guest] = entry;
+    if (guest.actor.role == domain::Role::participant || !revoked_.contains(guest.link)) return false;
+    actions_.push_back(Close{connection, protocol::CloseCode::link_revoked});
+    --desks_;
+    return true;
+  });
   revoked_.clear();
 }
 

@@ -17,6 +17,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -144,6 +145,7 @@ class SessionCore {
     domain::CommandId command;
     std::optional<domain::Rejection> rejection;
     std::optional<domain::Receipt> receipt;
+    domain::MemberTag member;                ///< who took the slot, if one was taken
     std::optional<domain::QuestionId> slot;  ///< taken by this command; free again if the disk refuses
   };
   /// What COMMIT is writing.
@@ -163,6 +165,8 @@ class SessionCore {
   void join(const Joined& joined);
   void leave(const Left& left);
   void accept(const domain::Actor& actor, domain::Events events);
+  void remember_slots();
+  void restore_slots();
 
   // COMMIT
   bool commit();
@@ -200,9 +204,13 @@ class SessionCore {
   std::size_t desks_ = 0;
 
   domain::Events gathered_;         ///< decided, not yet sent to the log
+  bool anew_ = false;               ///< the rehearsal ends with what is gathered: nothing more is decided
   std::optional<Batch> batch_;      ///< being written
   std::vector<Answer> answers_;
   Refusals refusals_;
+  std::unordered_map<domain::CommandId, domain::Rejection, base::IdHash> refused_now_;  ///< in this batch
+  /// Before this batch freed any: what a full disk gives back.
+  std::optional<std::map<domain::MemberTag, domain::QuestionId>> slots_before_;
 
   std::array<AudienceFeed, 3> feeds_;
   std::vector<std::pair<ConnectionId, std::optional<protocol::Cursor>>> newcomers_;

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// Shown here: when the disk refuses a batch, everything of it is as if it had not been, slots included, everyone who waited is
+// told, and the room goes on when there is room.
+#include <gtest/gtest.h>
+
+#include "session/room.hpp"
+
+namespace durf::session::testing {
+namespace {
+
+/// Three people with a question each in the hat, live.
+Room three_in_the_hat() {
+  Room room(live_definition());
+  for (const Number person : {1, 2, 3}) {
+    room.join(person);
+    room.done(person, 10 + person, submit(person, person));
+  }
+  return room;
+}
+
+TEST(DiskFullC16, EverythingOfTheBatchIsTakenBackAndEveryoneIsTold) {
+  Room room;
+  for (const Number person : {1, 2}) room.join(person);
+  room.join(desk, facilitator());
+  const domain::State before = room.state();
+  room.command(desk, 7, domain::GoLive{});
+  room.disk_full();
+  EXPECT_EQ(room.state(), before);
+  EXPECT_EQ(room.command(desk, 7, domain::GoLive{}), Lines{"append 2 extend"});
+}
+
+TEST(DiskFullC16, ASlotThatWasTakenIsFreeAgain) {
+  Room room;
+  room.join(1);
+  room.command(1, 7, submit(1, 1));
+  room.disk_full();
+  EXPECT_EQ(room.command(1, 8, submit(2, 1)), Lines{"append 2 extend"});
+}
+
+TEST(DiskFullC16, AlsoOfSomebodyWhoHasLeftMeanwhile) {
+  Room room;
+  for (const Number person : {1, 2}) room.join(person);
+  room.command(2, 6, submit(2, 2));
+  room.command(1, 7, submit(1, 1));
+  room.leave(1);
+  room.durable();
+  room.disk_full();
+  room.join(11, participant(1));
+  EXPECT_EQ(room.command(11, 7, submit(1, 1)), Lines{"append 3 extend"});
+}
+
+TEST(DiskFullC16, ARoundThatCouldNotBeWrittenFreesNobodysSlot) {
+  Room room = three_in_the_hat();
+  room.go_to(20'000);
+  EXPECT_EQ(room.wake_up(), Lines{"append 5 extend"});
+  room.disk_full();
+  EXPECT_EQ(room.state().round, 1U);
+  EXPECT_EQ(room.command(1, 20, submit(9, 1)), Lines{"send 1: no 20 one_per_round"});
+  room.go_to(40'000);
+  room.wake_up();
+  room.durable();
+  EXPECT_EQ(room.state().questions.at(question(1)).status, domain::QuestionStatus::open)
+      << "three tokens are still counted: the next round brings it";
+  EXPECT_EQ(room.command(1, 21, submit(9, 1)), Lines{"append 6 extend"});
+}
+
+TEST(DiskFullC16, ASlotFreedByARoundAndTakenAnewGoesBackToTheEarlierQuestion) {
+  Room room = three_in_the_hat();
+  room.command(1, 30, withdraw(8, 1));
+  room.go_to(20'000);
+  room.command(1, 31, submit(9, 1));  // the round passes first, in the same batch
+  ASSERT_TRUE(room.pending);
+  room.disk_full();
+  EXPECT_EQ(room.command(1, 32, submit(9, 1)), Lines{"send 1: no 32 one_per_round"});
+}
+
+TEST(DiskFullC16, AnEndOfRehearsalThatCouldNotBeWrittenFreesNobodysSlot) {
+  Room room(rehearsal_definition());
+  room.join(1);
+  room.join(desk, facilitator());
+  room.done(1, 7, submit(1, 1));
+  EXPECT_EQ(room.command(desk, 8, domain::BeginForReal{}), Lines{"append 3 anew with the definition"});
+  EXPECT_EQ(room.disk_full(), Lines{"send 100: no 8 disk_full"});
+  EXPECT_EQ(room.command(1, 9, submit(2, 1)), Lines{"send 1: no 9 one_per_round"});
+  EXPECT_EQ(room.done(desk, 8, domain::BeginForReal{}).back(), "rebuild");
+}
+
+TEST(DiskFullC16, AWithdrawalThatCouldNotBeWrittenLeavesTheTextShown) {
+  Room room = three_in_the_hat();
+  room.pass_round();
+  room.command(1, 30, withdraw(1, 1));
+  room.disk_full();
+  room.pass(1'000);
+  room.join(screen, presenter());
+  EXPECT_TRUE(room.said_text("Why number 1?"));
+}
+
+}  // namespace
+}  // namespace durf::session::testing
