@@ -2,6 +2,7 @@
 // Coming in by a typed code. The code opens a connection that only asks which session it is; from then on the phone knows the
 // join key, and with it the token that it may have in that session already.
 import { effect } from './signals';
+import { browserReloader } from './connection/reload';
 import { rememberCode, tokenFor, tokenForCode } from './keep/membership';
 import type { Storage } from './keep/storage';
 import { memoryOutbox } from './memoryOutbox';
@@ -11,7 +12,13 @@ import { makeId } from './wire/ids';
 
 export function openDoor(storage: Storage, code: string, entered: (joinKey: string) => void): Store {
   const token = tokenForCode(storage, code) ?? makeId();
-  const store = createStore({ hello: () => participantHello(token, { code }, null), outbox: memoryOutbox(() => {}) });
+  // A new build is fetched by the room that opens next: from there a reload leads back into it, from here to an empty form.
+  const reloader = browserReloader();
+  const store = createStore({
+    hello: () => participantHello(token, { code }, null),
+    outbox: memoryOutbox(() => {}),
+    reloader: { ...reloader, tried: (reason, build) => reason === 'new_build' || reloader.tried(reason, build) },
+  });
   const stopWatching = effect(() => {
     const joinKey = store.welcome.value?.join_key;
     if (joinKey === undefined) return;

@@ -70,6 +70,15 @@ describe('computed', () => {
     a.value = 3;
     expect(twice.value).toBe(6);
   });
+  it('is held by nothing that it read once nobody follows it', () => {
+    const a = signal(1);
+    const twice = computed(() => a.value * 2);
+    const followers = () => (a as unknown as { followers: Set<unknown> }).followers.size;
+    const stop = effect(() => void twice.value);
+    expect(followers()).toBe(1);
+    stop();
+    expect(followers()).toBe(0);
+  });
   it('follows only what it read the last time', () => {
     const [which, a, b] = [signal(true), signal('a'), signal('b')];
     const chosen = computed(() => which.value ? a.value : b.value);

@@ -5,7 +5,7 @@ import { batch, computed, signal, type ReadonlySignal } from './signals';
 import { clockFrom, noClock, roundLeftMs, timerLeftMs, type Clock } from './clock';
 import { createConnection } from './connection/connection';
 import type { ConnectionView } from './connection/machine';
-import { browserReloader } from './connection/reload';
+import { browserReloader, type Reloader } from './connection/reload';
 import { countdownTickMs, troubleAfterMs } from './limits';
 import { memoryOutbox } from './memoryOutbox';
 import type { Outbox } from './outbox';
@@ -56,11 +56,12 @@ export interface StoreParts {
   outbox: Outbox;
   /** Every command that has ended, also those of an earlier page that this one found in the outbox. */
   settled?(command: Command, outcome: Outcome): void;
+  reloader?: Reloader;
   /** The state of now is here, and nothing that waited has left yet. */
   caughtUp?(): void;
 }
 
-export function createStore({ hello, outbox, settled, caughtUp: onCaughtUp }: StoreParts): Store & { flush(): void; expire(command: Command): void } {
+export function createStore({ hello, outbox, settled, reloader, caughtUp: onCaughtUp }: StoreParts): Store & { flush(): void; expire(command: Command): void } {
   const connectionView = signal<ConnectionView>({ at: 'idle' });
   const trouble = signal<string | null>(null);
   const caughtUp = signal(false);
@@ -88,7 +89,7 @@ export function createStore({ hello, outbox, settled, caughtUp: onCaughtUp }: St
     flush,
     show,
     receive: (message) => batch(() => receive(message)),
-  }, browserReloader());
+  }, reloader ?? browserReloader());
 
   function receive(message: FromServer): 'taken' | 'hole' {
     switch (message.t) {

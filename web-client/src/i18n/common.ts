@@ -9,6 +9,7 @@ export { troubles } from './troubles';
 export const common = catalogue({
   nl: {
     ...first.nl,
+    rehearsal: 'Repetitie. Wat je nu vraagt, wordt straks weggegooid.',
     question: 'vraag',
     questions: 'vragen',
     topic: 'thema',
@@ -27,6 +28,7 @@ export const common = catalogue({
   },
   en: {
     ...first.en,
+    rehearsal: 'Rehearsal. What you ask now will be thrown away later.',
     question: 'question',
     questions: 'questions',
     topic: 'topic',

@@ -6,13 +6,11 @@ export const first = {
   nl: {
     appName: 'Durf',
     support: 'steun',
-    rehearsal: 'Repetitie. Wat je nu vraagt, wordt straks weggegooid.',
     plainHttp: 'Dit adres heeft geen slot. Wie het netwerk beheert of aftapt, kan lezen wat je verstuurt.',
   },
   en: {
     appName: 'Durf',
     support: 'support',
-    rehearsal: 'Rehearsal. What you ask now will be thrown away later.',
     plainHttp: 'This address has no lock. Whoever runs or taps the network can read what you send.',
   },
 };

@@ -16,8 +16,6 @@ export const words = catalogue({
     withdrawnByAuthor: 'Deze vraag is ingetrokken.',
     noneYet: 'Nog geen vragen. De eerste zijn het moeilijkst, daarom gaan ze samen.',
     noneLobby: 'De sessie is nog niet begonnen. Je kunt al een vraag stellen: ze komen er straks samen uit.',
-    timer: (left: string) => `Nog ${left}`,
-    offline: 'Geen verbinding. Wat je nu vraagt of steunt, staat op je telefoon en gaat vanzelf weg zodra het weer kan.',
   },
   en: {
     tagline: 'Ask the question that nobody dares to ask.',
@@ -31,7 +29,5 @@ export const words = catalogue({
     withdrawnByAuthor: 'This question was withdrawn.',
     noneYet: 'No questions yet. The first are the hardest, so they come together.',
     noneLobby: 'The session has not started yet. You can ask already: the questions come out together when it does.',
-    timer: (left: string) => `${left} left`,
-    offline: 'No connection. What you ask or support now is kept on your phone and leaves by itself as soon as it can.',
   },
 });

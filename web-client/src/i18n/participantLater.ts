@@ -4,6 +4,8 @@ import { catalogue, number, plural } from './index';
 
 export const words = catalogue({
   nl: {
+    timer: (left: string) => `Nog ${left}`,
+    offline: 'Geen verbinding. Wat je nu vraagt of steunt, staat op je telefoon en gaat vanzelf weg zodra het weer kan.',
     joinTitle: 'Doe mee',
     joinCode: 'Code van het scherm',
     joinHint: 'Zes cijfers, te zien in de zaal. Of scan de QR-code met de camera van je telefoon.',
@@ -66,6 +68,8 @@ export const words = catalogue({
     outboxFull: 'Er wacht al veel op deze telefoon. Je vraag is niet verstuurd en staat weer in het tekstvak.',
   },
   en: {
+    timer: (left: string) => `${left} left`,
+    offline: 'No connection. What you ask or support now is kept on your phone and leaves by itself as soon as it can.',
     joinTitle: 'Join',
     joinCode: 'Code on the screen',
     joinHint: 'Six digits, to be seen in the room. Or scan the QR code with the camera of your phone.',

@@ -5,10 +5,11 @@ import { ownKeptDaysMax, ownQuestionsMax } from '../limits';
 import { disk } from '../testing/disk';
 import { isId } from '../wire/ids';
 import { keptDraft } from './draft';
-import { placeOf, rememberCode, today, tokenFor, tokenForCode, wipeOld } from './membership';
+import { placeOf, rememberCode, today, tokenFor, tokenForCode } from './membership';
 import { ownQuestions, type OwnQuestion } from './ownQuestions';
 import { storageOver } from './storage';
 import { votes } from './votes';
+import { wipeOld } from './wipeOld';
 
 const [first, second] = ['kkkkkkkkkkkkkA', 'mmmmmmmmmmmmmA'];
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Which sessions this phone takes part in, and with which token. One token per session: with it the phone counts once, and
 // nothing connects what it does in one session with what it does in another.
-import { ownKeptDaysMax } from '../limits';
 import { isId, makeId, type Id } from '../wire/ids';
 import { readRecord, writeRecord } from './record';
 import type { Storage } from './storage';
 
-const root = 'durf.member.';
+export const root = 'durf.member.';
 const dayMs = 86_400_000;
 
 export const today = (): number => Math.floor(Date.now() / dayMs);
@@ -15,7 +14,7 @@ export const today = (): number => Math.floor(Date.now() / dayMs);
 export const placeOf = (joinKey: string): string => `${root}${joinKey}.`;
 const tokenKey = (joinKey: string) => `${placeOf(joinKey)}token`;
 
-function read(storage: Storage, joinKey: string): { token: Id; code: string; day: number } | null {
+export function membershipOf(storage: Storage, joinKey: string): { token: Id; code: string; day: number } | null {
   const record = readRecord(storage, tokenKey(joinKey));
   if (!record || record === 'unreadable') return null;
   const { token, code, day } = record;
@@ -26,7 +25,7 @@ function read(storage: Storage, joinKey: string): { token: Id; code: string; day
 
 /** The token of this phone in this session; `fresh` becomes it where there is none yet. */
 export function tokenFor(storage: Storage, joinKey: string, fresh: Id = makeId()): Id {
-  const known = read(storage, joinKey);
+  const known = membershipOf(storage, joinKey);
   const token = known?.token ?? fresh;
   writeRecord(storage, tokenKey(joinKey), { token, code: known?.code ?? '', day: today() });
   return token;
@@ -34,25 +33,17 @@ export function tokenFor(storage: Storage, joinKey: string, fresh: Id = makeId()
 
 /** So that a code typed later on this phone finds the same token. */
 export function rememberCode(storage: Storage, joinKey: string, code: string): void {
-  const known = read(storage, joinKey);
+  const known = membershipOf(storage, joinKey);
   if (known && known.code !== code) writeRecord(storage, tokenKey(joinKey), { ...known, code });
 }
 
 export function tokenForCode(storage: Storage, code: string): Id | null {
   for (const joinKey of joinKeys(storage)) {
-    const known = read(storage, joinKey);
+    const known = membershipOf(storage, joinKey);
     if (known?.code === code) return known.token;
   }
   return null;
 }
 
-const joinKeys = (storage: Storage): string[] =>
+export const joinKeys = (storage: Storage): string[] =>
   storage.keys().filter((key) => key.startsWith(root) && key.endsWith('.token')).map((key) => key.slice(root.length, -'.token'.length));
-
-/** A phone is borrowed, sold, looked at: what it was not used for in so many days is wiped whole. */
-export function wipeOld(storage: Storage, day: number): void {
-  const fresh = new Set(joinKeys(storage).filter((joinKey) => (read(storage, joinKey)?.day ?? 0) >= day - ownKeptDaysMax));
-  for (const key of storage.keys()) {
-    if (key.startsWith(root) && !fresh.has(key.slice(root.length).split('.')[0] ?? '')) storage.remove(key);
-  }
-}

@@ -3,7 +3,6 @@
 // the questions. The dock with the one large button comes before the list for keys and screen readers, and below it by eye.
 import { useEffect } from 'preact/hooks';
 import { firstWords } from '../../i18n/first';
-import { countdown } from '../../i18n/index';
 import { words } from '../../i18n/participant';
 import type { ParticipantStore } from '../../participantStore';
 import { Hat } from '../../ui/Hat';
@@ -24,9 +23,9 @@ export function Room({ store }: { store: ParticipantStore }) {
       <header class="top">
         <Hat size={30} />
         <h1 lang={session?.lang}>{session?.title ?? firstWords.value.appName}</h1>
-        <Timer store={store} />
+        {more && <more.Timer store={store} />}
       </header>
-      <Conditions store={store} />
+      {more && <more.Conditions store={store} />}
       {session ? (
         <main class="room">
           <PromiseCard />
@@ -41,25 +40,4 @@ export function Room({ store }: { store: ParticipantStore }) {
       )}
     </>
   );
-}
-
-/** Lines that stand only while there is something to say. */
-function Conditions({ store }: { store: ParticipantStore }) {
-  const trouble = store.trouble.value;
-  const text = trouble === 'lost' && store.session.value
-    ? words.value.offline
-    : trouble && later.value?.troubleText(trouble);
-  return (
-    <section class="conditions" aria-label={firstWords.value.appName}>
-      <div role="status">{trouble && <p class="notice warn">{text ?? words.value.offline}</p>}</div>
-      {store.session.value?.rehearsal && <p class="notice rehearsal">{firstWords.value.rehearsal}</p>}
-      {!store.persists.value && <p class="notice">{later.value?.words.value.notPersisting}</p>}
-      {store.unreadable > 0 && <p class="notice warn">{later.value?.words.value.unreadable}</p>}
-    </section>
-  );
-}
-
-function Timer({ store }: { store: ParticipantStore }) {
-  const left = store.timerLeftMs.value;
-  return left === null ? null : <p class="top-timer number" role="timer">{words.value.timer(countdown(left))}</p>;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What a phone needs only after the first tap is a file of its own, fetched while the connection is being made: a thumb in a
 // full room with a poor network sees the questions sooner. Until it has come, what it would show is simply not there.
+import { today } from '../../keep/membership';
+import { phone } from '../../keep/storage';
 import { signal } from '../../signals';
 import style from '../../styles/participantLater.css?url';
 
@@ -12,7 +14,10 @@ const againMs = 2_000;
 /** Shows nothing without its style, and asks again for as long as the network fails. */
 export function fetchLater(): void {
   Promise.all([import('./afterFirstTap'), fetchStyle()])
-    .then(([parts]) => { later.value = parts; }, () => setTimeout(fetchLater, againMs));
+    .then(([parts]) => {
+      parts.wipeOld(phone, today());
+      later.value = parts;
+    }, () => setTimeout(fetchLater, againMs));
 }
 
 function fetchStyle(): Promise<void> {

@@ -5,12 +5,9 @@ import '../../styles/tokens.css';
 import '../../styles/base.css';
 import '../../styles/participant.css';
 import '../../ui/theme';
-import { today, wipeOld } from '../../keep/membership';
-import { phone } from '../../keep/storage';
 import { fetchLater } from './later';
 import { Participant } from './Participant';
 
-wipeOld(phone, today());
 // Another QR code scanned into the same tab changes only the fragment: start over with that session.
 addEventListener('hashchange', () => location.reload());
 render(<Participant />, document.getElementById('app')!);

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+import { common } from '../../i18n/common';
+import { words } from '../../i18n/participantLater';
+import { troubleText } from '../../i18n/troubles';
+import type { ParticipantStore } from '../../participantStore';
+
+/** Lines that stand only while there is something to say. */
+export function Conditions({ store }: { store: ParticipantStore }) {
+  const trouble = store.trouble.value;
+  const text = trouble === 'lost' && store.session.value
+    ? words.value.offline
+    : trouble && troubleText(trouble);
+  return (
+    <section class="conditions" aria-label={common.value.appName}>
+      <div role="status">{trouble && <p class="notice warn">{text}</p>}</div>
+      {store.session.value?.rehearsal && <p class="notice rehearsal">{common.value.rehearsal}</p>}
+      {!store.persists.value && <p class="notice">{words.value.notPersisting}</p>}
+      {store.unreadable > 0 && <p class="notice warn">{words.value.unreadable}</p>}
+    </section>
+  );
+}
