@@ -3,6 +3,8 @@
 import type { Vote } from '../keep/votes';
 import type { Id } from '../wire/ids';
 
-/** Asking counts as supporting, until the author takes it back. */
-export const supports = (question: Id, votes: ReadonlyMap<Id, Vote>, own: ReadonlySet<Id>): boolean =>
-  votes.get(question)?.up ?? own.has(question);
+/**
+ * What was tapped on this phone, and no more. Asking counts as supporting too, but a question that shines on one phone from the
+ * moment it comes out tells everyone who looks along whose it is; that its author's support counts is said behind a tap.
+ */
+export const supports = (question: Id, votes: ReadonlyMap<Id, Vote>): boolean => votes.get(question)?.up === true;

@@ -12,7 +12,7 @@ import { later } from './later';
 let explained = false;
 
 export function SupportPill({ store, question, describedBy }: { store: ParticipantStore; question: Question; describedBy: string }) {
-  const mine = supports(question.id, store.votes.value, new Set(store.own.value.map(({ id }) => id)));
+  const mine = supports(question.id, store.votes.value);
   const toggle = () => {
     const more = later.peek();
     void upvoteQuestion(store, question.id, !mine).then((outcome) => {
