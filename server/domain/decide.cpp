@@ -30,8 +30,8 @@ constexpr Role role_for(const RevokeLink&) { return Role::facilitator; }
 constexpr Role role_for(const ConfirmPairing&) { return Role::facilitator; }
 constexpr Role role_for(const PassRound&) { return Role::system; }
 
-/// What the system may wish beside the role that it belongs to: it stops a timer that outlived its run of the core, and makes
-/// a link for an operator who lost all of them.
+/// Beside its own, the system stops a timer that outlived its run of the core, and makes a link for an
+/// operator who lost them all.
 template <class Wish>
 constexpr bool system_may = std::is_same_v<Wish, StopTimer> || std::is_same_v<Wish, CreateLink>;
 

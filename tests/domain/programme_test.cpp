@@ -21,13 +21,16 @@ TEST(GoLiveP2, WhatIsTheCaseCannotBeWishedAgain) {
   EXPECT_EQ(gathering.give(facilitator(), GoLive{}), "not_now");
 }
 
-TEST(OpenLobbyP3, LeavesQuestionsAsTheyAre) {
+TEST(OpenLobbyP3, LeavesQuestionsAndScreenAsTheyAre) {
   Gathering gathering = gone_live();
   gathering.bring_out({1, 2, 3});
+  const Screen screen{.blank = true, .join_panel = true};
+  gathering.give(facilitator(), SetScreen{.blank = screen.blank, .join_panel = screen.join_panel});
   const auto questions = gathering.state.questions;
   EXPECT_EQ(gathering.give(facilitator(), OpenLobby{}), "accepted");
   EXPECT_EQ(gathering.state.phase, Phase::lobby);
   EXPECT_EQ(gathering.state.questions, questions);
+  EXPECT_EQ(gathering.state.screen, screen);
 }
 
 TEST(BeginForRealP4, KeepsTheDefinitionAndNothingElse) {
