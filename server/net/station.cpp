@@ -29,7 +29,7 @@ void Station::tick() {
   ticker_.expires_after(std::chrono::milliseconds(TimerWheel::tick_ms));
   ticker_.async_wait([self = shared_from_this()](error_code error) {
     if (error) return;
-    self->wheel_.advance(self->now());
+    self->advance();
     self->tick();
   });
 }

@@ -32,6 +32,9 @@ class Station : public std::enable_shared_from_this<Station> {
   /// Evenly between the two.
   std::int64_t random_ms(std::int64_t from, std::int64_t to);
 
+  /// Fires the timeouts that are due by the site's clock. The station calls it by itself every few moments.
+  void advance() { wheel_.advance(now()); }
+
   void arrive(Guest& guest);
   void depart(Guest& guest);
 
