@@ -77,7 +77,7 @@ Entrance Directory::find(const protocol::HelloParticipant& hello) {
   if (const auto* key = std::get_if<domain::JoinKey>(&hello.join)) {
     const auto found = by_join_key_.find(*key);
     if (found == by_join_key_.end()) return CloseCode::unknown_session;
-    return Entry{host_of(found->second), domain::Role::participant, {}};
+    return Entry{host_of(found->second), domain::Role::participant, {}, {}};
   }
   if (!code_budget_.open(world_.clock.now(), sessions_.size())) return CloseCode::code_budget;
   const auto found = by_join_code_.find(std::get<std::string>(hello.join));
@@ -85,14 +85,15 @@ Entrance Directory::find(const protocol::HelloParticipant& hello) {
     code_budget_.spend();
     return CloseCode::unknown_session;
   }
-  return Entry{host_of(found->second), domain::Role::participant, {}};
+  return Entry{host_of(found->second), domain::Role::participant, {}, {}};
 }
 
 Entrance Directory::find(const protocol::HelloDesk& hello) {
-  const auto found = by_secret_.find(hash_of_link(hello.secret));
+  const domain::SecretHash secret = hash_of_link(hello.secret);
+  const auto found = by_secret_.find(secret);
   if (found == by_secret_.end()) return CloseCode::unknown_session;
   const Desk& desk = found->second;
-  return Entry{host_of(desk.session), desk.role, desk.link};
+  return Entry{host_of(desk.session), desk.role, desk.link, secret};
 }
 
 std::shared_ptr<SessionHost> Directory::host_of(const domain::SessionId& session) { return sessions_.at(session).host; }

@@ -74,7 +74,7 @@ void SessionHost::admit(const Arrival& arrival) {
     tokens_.emplace(arrival.connection, arrival.token);
     actor.member = identity_->member(arrival.token);
   }
-  put(session::Joined{arrival.connection, actor, arrival.link, arrival.resume});
+  put(session::Joined{arrival.connection, actor, arrival.link, arrival.resume, arrival.secret});
 }
 
 void SessionHost::command(ConnectionId connection, protocol::CommandMessage message) {

@@ -75,7 +75,7 @@ void ShardGateway::entered(std::uint64_t serial, const protocol::ClientMessage& 
   place->stage = Stage::guest;
   place->host = entry.host;
   place->role = entry.role;
-  Arrival arrival{{shard_.index(), serial}, entry.role, {}, entry.link, {}};
+  Arrival arrival{{shard_.index(), serial}, entry.role, {}, entry.link, {}, entry.secret};
   if (const auto* participant = std::get_if<protocol::HelloParticipant>(&hello)) {
     arrival.token = participant->token;
     arrival.resume = participant->resume;

@@ -9,7 +9,8 @@
 namespace durf::session {
 
 namespace {
-constexpr std::size_t ring_kept_max = 8;  // slots that a drained outbox keeps, so that idle connections are small
+constexpr std::size_t ring_kept_max =
+    8;  // slots that a drained outbox keeps, so that idle connections are small
 }
 
 bool Outbox::push(protocol::SharedFrame frame) {

@@ -43,6 +43,7 @@ Actions SessionCore::step(Input input, const domain::Stamp& stamp) {
   DURF_ASSERT(stamp.now >= stamp_.now);
   stamp_ = stamp;
   actions_.clear();
+  if (!std::exchange(definition_told_, true)) actions_.push_back(DefinitionChanged{durable_.definition});
   std::visit(base::Overloaded{
                  [&](Appended& appended) {
                    settle(appended.outcome);

@@ -11,6 +11,15 @@ namespace durf::session {
 namespace limits = domain::limits;
 using domain::Role;
 
+namespace {
+
+bool opens(const domain::Definition& definition, const Joined& joined) {
+  const auto link = definition.links.find(joined.link);
+  return link != definition.links.end() && link->second.secret_hash == joined.secret;
+}
+
+}  // namespace
+
 void SessionCore::decide_waiting() {
   if (clock_.take_round(stamp_.now)) {
     remember_slots();
@@ -107,7 +116,7 @@ void SessionCore::join(const Joined& joined) {
     actions_.push_back(Close{joined.connection, protocol::CloseCode::session_full});
     return;
   }
-  if (!participant && !durable_.definition.links.contains(joined.link)) {
+  if (!participant && !opens(durable_.definition, joined)) {
     actions_.push_back(Close{joined.connection, protocol::CloseCode::link_revoked});
     return;
   }

@@ -29,6 +29,7 @@ TEST(WithdrawalC19, PurgesTheRingsAtOnce) {
   const protocol::Cursor before = {room.core->epoch(), 0};
   room.join(4, participant(4), before);
   ASSERT_TRUE(room.said_text("a text to forget"));
+  room.pass(1'000);
   room.done(1, 20, withdraw(1, 1));
   room.join(5, participant(5), before);
   EXPECT_FALSE(room.said_text("a text to forget"));

@@ -12,7 +12,7 @@ Room two_desks() {
   Room room;
   room.join(desk, facilitator());
   room.done(desk, 1, domain::CreateLink{link(3), domain::Role::facilitator, "Second", numbered<domain::SecretHash>(3)});
-  room.join_desk(102, link(3));
+  room.join_desk(102, link(3), 3);
   room.pass(1'000);
   room.wake_up();
   return room;
@@ -20,7 +20,7 @@ Room two_desks() {
 
 TEST(LinkC15, RevokingClosesTheConnectionsThatItOpenedAfterTheReply) {
   Room room = two_desks();
-  room.join_desk(103, link(3));
+  room.join_desk(103, link(3), 3);
   EXPECT_EQ(room.done(desk, 7, domain::RevokeLink{link(3)}),
             (Lines{"append 3 extend with the definition", "definition changed", "send 100: ok 7",
                    "push facilitator frame 2", "close 102 link_revoked", "close 103 link_revoked"}));
@@ -48,7 +48,7 @@ TEST(LinkC15, ARevocationThatTheDiskRefusedClosesNobody) {
   Room room = two_desks();
   room.command(desk, 6, domain::SetScreen{.blank = true, .join_panel = false});
   room.command(desk, 7, domain::RevokeLink{link(3)});
-  room.join_desk(103, link(3));
+  room.join_desk(103, link(3), 3);
   room.durable();
   EXPECT_EQ(room.disk_full(),
             (Lines{"send 100: no 7 disk_full", "send 103 attach facilitator: welcome, snapshot 2, clock"}));
@@ -56,8 +56,29 @@ TEST(LinkC15, ARevocationThatTheDiskRefusedClosesNobody) {
 
 TEST(LinkC15, WhoComesByALinkThatIsGoneIsTurnedAway) {
   Room room = two_desks();
-  EXPECT_EQ(room.join_desk(104, link(9)), Lines{"close 104 link_revoked"});
+  EXPECT_EQ(room.join_desk(104, link(9), 9), Lines{"close 104 link_revoked"});
   EXPECT_EQ(room.command(104, 9, domain::GoLive{}), Lines{});
+}
+
+TEST(LinkC15, WhoWaitsAtTheDoorWhileTheLinkIsRenewedIsTurnedAway) {
+  Room room = two_desks();
+  room.command(desk, 7, domain::RenewLink{link(3), numbered<domain::SecretHash>(33)});
+  EXPECT_EQ(room.join_desk(103, link(3), 3), Lines{});
+  EXPECT_EQ(room.durable().back(), "close 103 link_revoked");
+  EXPECT_EQ(room.join_desk(104, link(3), 33).back(), "send 104 attach facilitator: welcome, snapshot 1, clock");
+}
+
+TEST(LinkC15, AfterAnUnknownOutcomeTheDefinitionThatStandsIsTold) {
+  Room room = two_desks();
+  room.command(desk, 7, domain::RenewLink{link(3), numbered<domain::SecretHash>(33)});
+  room.payloads.push_back(room.pending->payload);  // kept, but nobody knows
+  ++room.next;
+  room.log_says(log::AppendOutcome::failed);
+  room.rebuild();
+  room.wake_up();
+  const auto* changed = std::get_if<DefinitionChanged>(&room.actions.front());
+  ASSERT_NE(changed, nullptr);
+  EXPECT_EQ(changed->definition.links.at(link(3)).secret_hash, numbered<domain::SecretHash>(33));
 }
 
 TEST(OrderC26, TheOperatorsOrderIsWrittenAndNobodyIsTold) {

@@ -33,7 +33,8 @@ class Room {
   // What happens. Each returns what is to be done, without wake-ups (see `wake`).
   Lines join(Number connection, const domain::Actor& actor, std::optional<protocol::Cursor> resume = {});
   Lines join(Number person) { return join(person, participant(person)); }
-  Lines join_desk(Number connection, const domain::LinkId& by, domain::Role role = domain::Role::facilitator);
+  /// A facilitator, by a link and the secret that it had at the door.
+  Lines join_desk(Number connection, const domain::LinkId& by, Number secret);
   Lines leave(Number connection);
   Lines drained(Number connection);
   Lines command(Number connection, Number id, domain::Command command);
@@ -77,6 +78,7 @@ class Room {
   domain::Stamp stamp();
 
   CoreSettings settings_;
+  bool fresh_ = true;  ///< the core was not stepped yet
   std::uint8_t runs_ = 0;
   std::uint64_t stamps_ = 0;
 };

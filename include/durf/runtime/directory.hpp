@@ -38,7 +38,8 @@ struct RescueLink {
 struct Entry {
   std::shared_ptr<SessionHost> host;
   domain::Role role = domain::Role::participant;
-  domain::LinkId link;  ///< of a desk
+  domain::LinkId link;        ///< of a desk
+  domain::SecretHash secret;  ///< of its link, by which it came
 };
 using Entrance = std::variant<Entry, protocol::CloseCode>;
 

@@ -44,6 +44,7 @@ struct Arrival {
   protocol::Token token;  ///< of a participant
   domain::LinkId link;    ///< of a desk
   std::optional<protocol::Cursor> resume;
+  domain::SecretHash secret;  ///< of the desk's link
 };
 
 class SessionHost : public std::enable_shared_from_this<SessionHost> {

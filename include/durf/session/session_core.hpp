@@ -44,6 +44,7 @@ struct Joined {
   domain::Actor actor;
   domain::LinkId link;  ///< by which a desk came; empty for participants
   std::optional<protocol::Cursor> resume;
+  domain::SecretHash secret;  ///< of the link, as it was at the door: it may be renewed while this one waits to be let in
 };
 struct Left {
   ConnectionId connection;
@@ -96,7 +97,8 @@ struct Close {
   ConnectionId connection;
   protocol::CloseCode code;
 };
-/// The definition that stands on disk now; code and links may have changed.
+/// The definition that stands on disk now; code and links may have changed. Said with the first step too: the run before may
+/// have ended without knowing what it had written.
 struct DefinitionChanged {
   domain::Definition definition;
 };
@@ -223,6 +225,7 @@ class SessionCore {
   SessionClock clock_;
   std::optional<base::SteadyMs> forget_at_;  ///< a withdrawn text is in older records until then
   std::optional<base::SteadyMs> wake_at_;
+  bool definition_told_ = false;
   bool finished_ = false;
 
   Actions actions_;
