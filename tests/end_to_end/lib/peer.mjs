@@ -117,7 +117,7 @@ export class Peer extends EventEmitter {
       this.httpStatus = status;
       if (socket.fault) this.faults.push(socket.fault);
       const mayComeBack = this.#place.comesBack !== false && (code < 4100 || code > 4199) && (status === 0 || status === 101);
-      if (this.#wanted && mayComeBack) setTimeout(() => { if (this.#wanted) this.#connect(); }, retryMs);
+      if (this.#wanted && mayComeBack) setTimeout(() => { if (this.#wanted) this.#connect(); }, retryMs).unref();
       this.emit('change');
     });
   }
