@@ -6,7 +6,6 @@ export const words = catalogue({
   nl: {
     timer: (left: string) => `Nog ${left}`,
     offline: 'Geen verbinding. Wat je nu vraagt of steunt, staat op je telefoon en gaat vanzelf weg zodra het weer kan.',
-    joinTitle: 'Doe mee',
     joinCode: 'Code van het scherm',
     joinHint: 'Zes cijfers, te zien in de zaal. Of scan de QR-code met de camera van je telefoon.',
     joinGo: 'Ga naar de sessie',
@@ -70,7 +69,6 @@ export const words = catalogue({
   en: {
     timer: (left: string) => `${left} left`,
     offline: 'No connection. What you ask or support now is kept on your phone and leaves by itself as soon as it can.',
-    joinTitle: 'Join',
     joinCode: 'Code on the screen',
     joinHint: 'Six digits, to be seen in the room. Or scan the QR code with the camera of your phone.',
     joinGo: 'Go to the session',

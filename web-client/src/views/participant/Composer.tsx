@@ -60,7 +60,7 @@ export function Composer({ store, onClose, onReopen }: ComposerProps) {
   };
 
   return (
-    <form class="dock is-open" onSubmit={submit} noValidate>
+    <form class="dock is-open" onSubmit={submit} noValidate onKeyDown={(event) => { if (event.key === 'Escape') close(); }}>
       <div class="dock-head">
         <label for="question">{text.writeQuestion}</label>
         <button type="button" class="button plain" onClick={close}>{text.askClose}</button>

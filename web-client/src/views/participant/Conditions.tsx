@@ -7,7 +7,9 @@ import type { ParticipantStore } from '../../participantStore';
 /** Lines that stand only while there is something to say. */
 export function Conditions({ store }: { store: ParticipantStore }) {
   const trouble = store.trouble.value;
-  const text = trouble === 'lost' && store.session.value
+  // What happens to a question that waits is said where it waits, and not twice.
+  const toldBelow = store.own.value.some(({ state }) => state === 'asked');
+  const text = trouble === 'lost' && store.session.value && !toldBelow
     ? words.value.offline
     : trouble && troubleText(trouble);
   return (
