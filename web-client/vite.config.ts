@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How the pages are built and served while developing. `mode` picks which pages (see tools/build.mjs).
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type ProxyOptions } from 'vite';
 import { buildId } from './tools/build-id.mjs';
 
 const page = (name: string) => fileURLToPath(new URL(`${name}.html`, import.meta.url));
@@ -30,6 +30,18 @@ function bareLateImports(): Plugin {
   };
 }
 
+/** The server refuses a Host and an Origin that are not its own, and while developing the page comes from Vite. */
+const asTheServersOwn: ProxyOptions = {
+  target: server,
+  ws: true,
+  changeOrigin: true,
+  configure: (proxy) => {
+    const speakForServer = (request: { setHeader(name: string, value: string): unknown }) => void request.setHeader('origin', server);
+    proxy.on('proxyReq', speakForServer);
+    proxy.on('proxyReqWs', speakForServer);
+  },
+};
+
 export default defineConfig(({ mode }) => ({
   appType: 'mpa',
   plugins: [pagesWithoutSuffix(), ...(mode === 'participant' ? [bareLateImports()] : [])],
@@ -46,6 +58,6 @@ export default defineConfig(({ mode }) => ({
     terserOptions: { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, mangle: { toplevel: true } },
     rollupOptions: { input: mode === 'participant' ? [page('index')] : desks.map(page) },
   },
-  server: { proxy: { '/ws': { target: server, ws: true }, '/api': server } },
+  server: { proxy: { '/ws': asTheServersOwn, '/api': asTheServersOwn } },
   test: { environment: 'node', include: ['src/**/*.test.ts', 'tools/**/*.test.ts'] },
 }));
