@@ -22,6 +22,8 @@ namespace durf::storage {
 template <class Item>
 class Inbox {
  public:
+  static constexpr std::chrono::milliseconds for_ever{-1};
+
   Inbox() : bell_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) { DURF_ASSERT(bell_ >= 0); }
   Inbox(const Inbox&) = delete;
   Inbox& operator=(const Inbox&) = delete;

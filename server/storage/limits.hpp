@@ -5,6 +5,8 @@
 #include <chrono>
 #include <cstddef>
 
+#include "durf/domain/limits.hpp"
+
 namespace durf::storage::limits {
 
 /// From the start of one transaction to the start of the next. The first append after a quiet moment is
@@ -21,8 +23,12 @@ inline constexpr std::size_t transaction_bytes_max = 8 * 1'024 * 1'024;
 /// to start.
 inline constexpr int wal_pages_until_checkpoint = 1'000;
 
-/// How long old bytes that could not be removed at once (a full disk) wait for the next try. 10 s are
-/// promised.
-inline constexpr std::chrono::milliseconds forget_retry{1'000};
+/// From one removal of old bytes to the start of the next. It rewrites the file (some 13 ms for each MB), so
+/// sessions that forget at the same time share one.
+inline constexpr std::chrono::milliseconds forget_interval{2'000};
+
+/// A withdrawn text is gone 10 s later: what the session waits, and two of these in case that the first found
+/// the disk full.
+static_assert(domain::limits::forget_within_ms + 2 * forget_interval.count() < 10'000);
 
 }  // namespace durf::storage::limits

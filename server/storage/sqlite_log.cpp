@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "durf/storage/sqlite_log.hpp"
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -79,7 +81,7 @@ class SqliteLog::Writer {
  private:
   void run() {
     while (!closing_) {
-      inbox_.wait(store_->must_forget() ? limits::forget_retry : std::chrono::milliseconds{-1});
+      inbox_.wait(until_tidying());
       std::this_thread::sleep_until(next_commit_);  // what comes in the meantime shares the commit
       carry_out(inbox_.take_all());
       store_->tidy();
@@ -88,6 +90,13 @@ class SqliteLog::Writer {
     carry_out(inbox_.shut());
     store_->close();
     end_if_broken();
+  }
+
+  std::chrono::milliseconds until_tidying() const {
+    const auto at = store_->forgets_at();
+    if (!at) return Inbox<Order>::for_ever;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(*at - std::chrono::steady_clock::now());
+    return std::max(left, std::chrono::milliseconds{0});
   }
 
   void carry_out(std::vector<Order> orders) {

@@ -44,10 +44,11 @@ constexpr Setting settings[] = {
     // database at all.
     {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA locking_mode", "exclusive"},
     {"PRAGMA journal_mode = WAL", "PRAGMA journal_mode", "wal"},
-    {"PRAGMA synchronous = FULL", "PRAGMA synchronous", "2"},    // an acknowledgement means: on the disk
-    {"PRAGMA secure_delete = ON", "PRAGMA secure_delete", "1"},  // deleted bytes become zeros
-    {"PRAGMA temp_store = MEMORY", "PRAGMA temp_store", "2"},    // no copies in temporary files
-    {"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1"},    // no record without a session
+    {"PRAGMA synchronous = FULL", "PRAGMA synchronous", "2"},  // an acknowledgement means: on the disk
+    {"PRAGMA secure_delete = ON", "PRAGMA secure_delete",
+     "1"},  // deleted bytes become zeros at once; see SqliteStore::forget
+    {"PRAGMA temp_store = MEMORY", "PRAGMA temp_store", "2"},  // no copies in temporary files
+    {"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1"},  // no record without a session
     {"PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", "0"},
     {"PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", "1"},
     {"PRAGMA mmap_size = 0", "PRAGMA mmap_size", "0"},  // a read error is a result, not a signal

@@ -58,9 +58,10 @@ SqliteStore::Opened SqliteStore::open(const std::string& directory, const std::s
     return {nullptr, "The database could not be opened: " + store->database_.fault_words() + "."};
   if (std::string refusal = store->read_tails(); !refusal.empty()) return {nullptr, std::move(refusal)};
   store->destroy_unused_keys();
-  // A replacement that was cut short by a crash may have left old bytes in the WAL.
+  // A crash may have come between a replacement and the removal of the old bytes.
   if (!store->forget() && !store->broken_.empty())
     return {nullptr, "The database could not be synced to disk."};
+  store->next_forget_ = {};
   return {std::move(store), {}};
 }
 
@@ -155,10 +156,10 @@ log::LoadedLog SqliteStore::load(const domain::SessionId& session) {
     const std::string_view ciphertext = records.bytes_at(3);
     const RecordPlace place(static_cast<std::uint32_t>(format), session, sequence);
     crc = chain(crc, place, nonce, ciphertext);
-    if ((expected != 0 && sequence != expected) || crc != records.integer_at(4)) {
+    if (format > log::record_format) {
+      loaded.fault = LoadFault::newer_format;  // first, since a newer format may be chained in another way
+    } else if ((expected != 0 && sequence != expected) || crc != records.integer_at(4)) {
       loaded.fault = LoadFault::broken_chain;
-    } else if (format > log::record_format) {
-      loaded.fault = LoadFault::newer_format;
     } else if (auto plain = cipher_.unseal(*tail.key, place, nonce, ciphertext)) {
       loaded.payloads.push_back(std::move(*plain));
     } else {
@@ -208,10 +209,16 @@ bool SqliteStore::remove(const domain::SessionId& session) {
   return gone && broken_.empty();
 }
 
+/// Afterwards no byte of a deleted record is in a file of the database. secure_delete is not enough for that:
+/// when SQLite splits a page it leaves copies of the cells that moved behind in the unused part of the old
+/// one, and overwrites only the cells themselves when they are deleted (found by searching the file, see
+/// tests/storage/sqlite_forgetting_test.cpp). So the whole database is written anew, and then the WAL, which
+/// has the old pages, is emptied.
 bool SqliteStore::forget() {
   must_forget_ = true;
-  if (!database_.checkpoint(SqliteDatabase::Checkpoint::truncate)) {
-    report("checkpoint");
+  next_forget_ = Clock::now() + limits::forget_interval;
+  if (!database_.run("VACUUM") || !database_.checkpoint(SqliteDatabase::Checkpoint::truncate)) {
+    report("forget");
     return false;
   }
   // SQLite does not sync the shortened WAL; after a power loss its old length and bytes could be back.
@@ -225,9 +232,14 @@ bool SqliteStore::forget() {
   return true;
 }
 
+std::optional<SqliteStore::Clock::time_point> SqliteStore::forgets_at() const {
+  if (!must_forget_ || !broken_.empty()) return std::nullopt;
+  return next_forget_;
+}
+
 void SqliteStore::tidy() {
   if (!broken_.empty()) return;
-  if (must_forget_) {
+  if (must_forget_ && Clock::now() >= next_forget_) {
     forget();
   } else if (database_.wal_pages() >= limits::wal_pages_until_checkpoint &&
              !database_.checkpoint(SqliteDatabase::Checkpoint::carry_over)) {
@@ -236,7 +248,11 @@ void SqliteStore::tidy() {
 }
 
 void SqliteStore::close() {
-  if (broken_.empty()) forget();
+  if (broken_.empty() && must_forget_) {
+    forget();
+  } else if (broken_.empty() && !database_.checkpoint(SqliteDatabase::Checkpoint::truncate)) {
+    report("close");
+  }
   statements_ = {};
   database_.close();
 }

@@ -4,6 +4,7 @@
 // nobody knows what, and nothing may be asked of the store any more.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -22,6 +23,8 @@ namespace durf::storage {
 
 class SqliteStore {
  public:
+  using Clock = std::chrono::steady_clock;
+
   struct Opened {
     std::unique_ptr<SqliteStore> store;
     std::string refusal;
@@ -35,13 +38,13 @@ class SqliteStore {
   std::vector<log::StoredDefinition> definitions();
   bool remove(const domain::SessionId& session);
 
-  /// Work that nobody waits for: carries a long WAL over, tries again to remove old bytes.
+  /// Work that nobody waits for: removes old bytes, carries a long WAL over.
   void tidy();
   /// Empties the WAL and closes the file.
   void close();
 
-  /// Bytes that should be gone are still in the file: `tidy` wants to be called again soon.
-  bool must_forget() const { return must_forget_; }
+  /// When `tidy` has old bytes to remove, if there are any.
+  std::optional<Clock::time_point> forgets_at() const;
   const std::string& broken() const { return broken_; }
   std::uint64_t commits() const { return commits_; }
 
@@ -87,6 +90,7 @@ class SqliteStore {
   SqliteDatabase database_;
   Tails tails_;
   bool must_forget_ = false;
+  Clock::time_point next_forget_{};
   std::string broken_;
   std::uint64_t commits_ = 0;
 

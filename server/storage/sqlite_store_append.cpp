@@ -116,7 +116,7 @@ AppendOutcome SqliteStore::give_up(const Transaction& transaction) {
 
 void SqliteStore::settle(Transaction& transaction) {
   for (auto& [session, tail] : transaction.tails) tails_.insert_or_assign(session, std::move(tail));
-  if (transaction.forgets) forget();
+  must_forget_ = must_forget_ || transaction.forgets;
   for (const base::KeyName& name : transaction.keys_outdated)
     if (!keys_.destroy(name)) spdlog::error("log: a key could not be destroyed; the next start tries again");
 }

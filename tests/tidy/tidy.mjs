@@ -10,7 +10,7 @@ const checks = {
   includes: () => ['include/durf', 'server'].flatMap((folder) => filesUnder(folder, /\.[ch]pp$/))
     .flatMap(({ path, text }) => violations(path, text)),
   spec: () => specViolations(read('server/SPEC.md'),
-    [...filesUnder('tests', /(_test\.cpp|\.test\.(ts|mjs))$/), ...filesUnder('web-client/src', /\.test\.tsx?$/)]
+    [...filesUnder('tests', /(_test\.cpp|_contract\.hpp|\.test\.(ts|mjs))$/), ...filesUnder('web-client/src', /\.test\.tsx?$/)]
       .filter(({ path }) => !path.startsWith('tests/tidy/'))),
   text: () => ['include', 'server', 'tests', 'web-client/src', 'web-client/tools']
     .flatMap((folder) => filesUnder(folder, /\.(hpp|cpp|ts|tsx|mjs|cmake|md)$/)).flatMap(({ path, text }) => textViolations(path, text)),

@@ -23,7 +23,7 @@ using Sequence = std::uint64_t;
 
 enum class AppendMode {
   extend,   ///< one more record
-  replace,  ///< this record (a snapshot) takes the place of all earlier ones, whose bytes are overwritten
+  replace,  ///< this record (a snapshot) takes the place of all earlier ones, whose bytes are gone seconds later
   anew,     ///< as replace, under a new key; the old key is destroyed ("now for real")
 };
 
