@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// Axe on every screen and state, in both languages, light and dark; nothing wider than a narrow phone; and how much a phone
+// has to load before its owner can do anything, measured on the wire.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { axe, deskSize, phoneSize, projectorSize } from './lib/browser.mjs';
+import { Stage } from './lib/stage.mjs';
+import { tour } from './lib/tour.mjs';
+
+const firstLoadBytesMax = 20 * 1_024;
+const narrowest = { width: 320, height: 640 };
+/** @param {{width: number, height: number}} size @returns {import('./lib/browser.mjs').Look[]} */
+const four = (size) => [{ lang: 'nl' }, { lang: 'nl', dark: true }, { lang: 'en' }, { lang: 'en', dark: true }].map((look) => ({ ...look, ...size }));
+
+describe('for everybody', { timeout: 900_000 }, () => {
+  const stage = new Stage();
+  before(() => stage.open());
+  afterEach(() => stage.settle());
+  after(() => stage.close());
+
+  test('axe can find something', async () => {
+    const page = await (await stage.person()).open('/anonymity');
+    await page.locator('h1').waitFor();
+    await page.evaluate(() => document.documentElement.removeAttribute('lang'));
+    assert.equal((await axe(page)).length, 1);
+  });
+
+  test('axe finds nothing, and nothing sticks out of a narrow screen', { timeout: 800_000 }, async () => {
+    const found = new Map();
+    let views = 0;
+    await tour(stage, {
+      phones: [...four(phoneSize), { lang: 'nl', ...narrowest }],
+      desks: [...four(deskSize), { lang: 'nl', ...narrowest }, { lang: 'en', dark: true, ...narrowest }],
+      projectors: four(projectorSize),
+      pages: [...four(deskSize), { lang: 'nl', ...narrowest }],
+    }, async ({ role, state, look, page }) => {
+      ++views;
+      const where = `${role} ${state} ${look.width} ${look.lang}${look.dark ? ' dark' : ''}`;
+      const lines = await axe(page);
+      const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (sticksOut > 0) lines.push(`${sticksOut} px too wide`);
+      for (const line of lines) found.set(line, [...(found.get(line) ?? []), where]);
+    });
+    assert.ok(views > 150, `only ${views} views were seen`);
+    assert.deepEqual([...found].map(([line, places]) => `${line} (${places.length} times, first in ${places[0]})`), []);
+  });
+
+  test('a phone loads at most 20 KiB before its owner can do something', async () => {
+    const session = await stage.session();
+    const person = await stage.person();
+    const page = await person.context.newPage();
+    const debug = await person.context.newCDPSession(page);
+    await debug.send('Network.enable');
+    /** @type {Map<string, {url: string, bytes: number}>} */ const loaded = new Map();
+    debug.on('Network.requestWillBeSent', ({ requestId, request }) => loaded.set(requestId, { url: request.url, bytes: 0 }));
+    debug.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      const one = loaded.get(requestId);
+      if (one) one.bytes = encodedDataLength;
+    });
+    await page.goto(`${person.origin}/#${session.join_key}`);
+    await page.getByRole('button', { name: 'Stel je vraag' }).waitFor();
+    const first = [...loaded.values()].filter(({ bytes }) => bytes > 0);
+    await page.waitForLoadState('networkidle');
+    const all = [...loaded.values()].filter(({ bytes }) => bytes > 0);
+    const sum = (/** @type {typeof all} */ some) => some.reduce((total, { bytes }) => total + bytes, 0);
+    const list = all.map(({ url, bytes }) => `${bytes} ${new URL(url).pathname}`).join(', ');
+    console.log(`until the button is there: ${sum(first)} bytes; with what comes by itself afterwards: ${sum(all)} (${list})`);
+    assert.ok(sum(first) > 5_000, 'there was something to measure');
+    assert.ok(sum(first) <= firstLoadBytesMax, list);
+  });
+});
