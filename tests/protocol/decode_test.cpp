@@ -8,6 +8,7 @@
 
 #include "durf/protocol/limits.hpp"
 #include "protocol/samples.hpp"
+#include "protocol/strict_json.hpp"
 
 namespace durf::protocol {
 namespace {
@@ -84,6 +85,9 @@ TEST(Decode, LongMessagesAreRefused) {
 TEST(Decode, MembersStandInAnyOrder) { EXPECT_TRUE(taken(R"({"role":"pairing","protocol":1,"t":"hello"})")); }
 
 TEST(Decode, AMemberIsTheSameTwiceHoweverItIsWritten) {
+  EXPECT_TRUE(parse_strictly(R"({"t":"ping","T":"ping"})", limits::message_bytes_max));
+  EXPECT_FALSE(parse_strictly(R"({"t":"ping","t":"ping"})", limits::message_bytes_max));
+  EXPECT_FALSE(parse_strictly(R"({"t":{"a":1,"\u0061":1}})", limits::message_bytes_max));
   EXPECT_FALSE(taken(R"({"t":"ping","t":"ping"})"));
   EXPECT_FALSE(taken(R"({"t":"ping","\u0074":"ping"})"));
 }
