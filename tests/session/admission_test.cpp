@@ -63,7 +63,8 @@ TEST(RateC25, OnePhoneIsBoundedAcrossItsTabsAndNobodyElseNotices) {
   room.leave(1);
   room.leave(11);
   room.join(12, participant(1));
-  EXPECT_EQ(room.command(12, 9, withdraw(9, 1)), Lines{"send 12: no 9 too_fast"}) << "coming back refreshes nothing";
+  EXPECT_EQ(room.command(12, 9, withdraw(9, 1)), Lines{"send 12: no 9 too_fast"})
+      << "coming back refreshes nothing";
   room.pass(1'000);
   for (Number i = 0; i < limits::commands_per_second; ++i)
     EXPECT_EQ(room.command(12, 300 + i, withdraw(9, 1)).front(),
@@ -79,7 +80,8 @@ TEST(RateC25, DesksAreNotSlowed) {
               Lines{"send 100: no " + std::to_string(100 + i) + " not_now"});
 }
 
-/// Guesses as fast as it is allowed for ten minutes, from whatever moment is the best one; how many were answered.
+/// Guesses as fast as it is allowed for ten minutes, from whatever moment is the best one; how many were
+/// answered.
 double guesses_in_ten_minutes(std::size_t sessions, std::int64_t warm_up_ms) {
   CodeBudget budget;
   EXPECT_TRUE(budget.open({0}, sessions));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Shown here: when the disk refuses a batch, everything of it is as if it had not been, slots included, everyone who waited is
-// told, and the room goes on when there is room.
+// Shown here: when the disk refuses a batch, everything of it is as if it had not been, slots included,
+// everyone who waited is told, and the room goes on when there is room.
 #include <gtest/gtest.h>
 
 #include "session/room.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Shown here: nobody is told, and nobody is shown, what the log might still forget. The log is given records and answers when
-// the test lets it; in between, the test looks at everything that the core says.
+// Shown here: nobody is told, and nobody is shown, what the log might still forget. The log is given records
+// and answers when the test lets it; in between, the test looks at everything that the core says.
 #include <gtest/gtest.h>
 
 #include "durf/base/assert.hpp"

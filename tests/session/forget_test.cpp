@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Shown here: what must be forgotten is forgotten in time: withdrawn texts, a rehearsal, and a log that has grown long.
+// Shown here: what must be forgotten is forgotten in time: withdrawn texts, a rehearsal, and a log that has
+// grown long.
 #include <gtest/gtest.h>
 
 #include "durf/domain/limits.hpp"
@@ -15,8 +16,7 @@ Room with_a_text_to_forget() {
   Room room(live_definition());
   for (const Number person : {1, 2, 3}) {
     room.join(person);
-    room.done(person, 10 + person,
-              person == 1 ? submit(1, 1, "a text to forget") : submit(person, person));
+    room.done(person, 10 + person, person == 1 ? submit(1, 1, "a text to forget") : submit(person, person));
   }
   room.pass_round();
   room.pass(1'000);

@@ -11,7 +11,9 @@ namespace {
 Room two_desks() {
   Room room;
   room.join(desk, facilitator());
-  room.done(desk, 1, domain::CreateLink{link(3), domain::Role::facilitator, "Second", numbered<domain::SecretHash>(3)});
+  room.done(
+      desk, 1,
+      domain::CreateLink{link(3), domain::Role::facilitator, "Second", numbered<domain::SecretHash>(3)});
   room.join_desk(102, link(3), 3);
   room.pass(1'000);
   room.wake_up();
@@ -65,7 +67,8 @@ TEST(LinkC15, WhoWaitsAtTheDoorWhileTheLinkIsRenewedIsTurnedAway) {
   room.command(desk, 7, domain::RenewLink{link(3), numbered<domain::SecretHash>(33)});
   EXPECT_EQ(room.join_desk(103, link(3), 3), Lines{});
   EXPECT_EQ(room.durable().back(), "close 103 link_revoked");
-  EXPECT_EQ(room.join_desk(104, link(3), 33).back(), "send 104 attach facilitator: welcome, snapshot 1, clock");
+  EXPECT_EQ(room.join_desk(104, link(3), 33).back(),
+            "send 104 attach facilitator: welcome, snapshot 1, clock");
 }
 
 TEST(LinkC15, AfterAnUnknownOutcomeTheDefinitionThatStandsIsTold) {
@@ -83,8 +86,9 @@ TEST(LinkC15, AfterAnUnknownOutcomeTheDefinitionThatStandsIsTold) {
 
 TEST(OrderC26, TheOperatorsOrderIsWrittenAndNobodyIsTold) {
   Room room;
-  EXPECT_EQ(room.order(domain::CreateLink{link(4), domain::Role::facilitator, "", numbered<domain::SecretHash>(4)}),
-            Lines{"append 2 extend with the definition"});
+  EXPECT_EQ(
+      room.order(domain::CreateLink{link(4), domain::Role::facilitator, "", numbered<domain::SecretHash>(4)}),
+      Lines{"append 2 extend with the definition"});
   EXPECT_EQ(room.durable(), (Lines{"definition changed", "push facilitator frame 1"}));
   EXPECT_TRUE(room.state().definition.links.contains(link(4)));
   EXPECT_EQ(room.order(domain::GoLive{}), Lines{}) << "not among what the system may do";

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Shown here: a slow phone costs a snapshot, not memory; and no frame is ever torn.
+#include "durf/session/outbox.hpp"
+
 #include <gtest/gtest.h>
 
 #include <array>
 #include <random>
-
-#include "durf/session/outbox.hpp"
 
 namespace durf::session {
 namespace {

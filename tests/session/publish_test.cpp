@@ -18,8 +18,8 @@ domain::SetScreen blank(bool is) { return {.blank = is, .join_panel = false}; }
 TEST(PublishIntervalC7, TheFirstChangeOfAQuietRoomLeavesAtOnce) {
   Room room;
   room.join(desk, facilitator());
-  EXPECT_EQ(room.done(desk, 7, blank(true)),
-            (Lines{"append 2 extend", "send 100: ok 7", "push presenter frame 1", "push facilitator frame 1"}));
+  EXPECT_EQ(room.done(desk, 7, blank(true)), (Lines{"append 2 extend", "send 100: ok 7",
+                                                    "push presenter frame 1", "push facilitator frame 1"}));
 }
 
 TEST(PublishIntervalC7, LaterOnesGatherAndAnswersDoNotWait) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Shown here: a command that is sent again has no second effect and gets the same answer, wherever the first one is by then.
+// Shown here: a command that is sent again has no second effect and gets the same answer, wherever the first
+// one is by then.
 #include <gtest/gtest.h>
 
 #include "durf/domain/limits.hpp"

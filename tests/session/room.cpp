@@ -69,23 +69,25 @@ std::string told(const Send& send) {
 }
 
 std::string told(const Action& action) {
-  return std::visit(
-      base::Overloaded{
-          [](const AppendRecord& record) {
-            const log::Append& append = record.append;
-            return "append " + std::to_string(append.expected) + " " + told(append.mode) +
-                   (append.definition ? " with the definition" : "");
-          },
-          [](const Push& push) { return "push " + std::string(name_of(push.audience)) + " " + told(push.frame); },
-          [](const Send& send) { return told(send); },
-          [](const Close& close) {
-            return "close " + std::to_string(close.connection.serial) + " " + std::string(name_of(close.code));
-          },
-          [](const DefinitionChanged&) { return std::string("definition changed"); },
-          [](const WakeAt& wake) { return "wake " + std::to_string(wake.at.value); },
-          [](const Rebuild&) { return std::string("rebuild"); },
-      },
-      action);
+  return std::visit(base::Overloaded{
+                        [](const AppendRecord& record) {
+                          const log::Append& append = record.append;
+                          return "append " + std::to_string(append.expected) + " " + told(append.mode) +
+                                 (append.definition ? " with the definition" : "");
+                        },
+                        [](const Push& push) {
+                          return "push " + std::string(name_of(push.audience)) + " " + told(push.frame);
+                        },
+                        [](const Send& send) { return told(send); },
+                        [](const Close& close) {
+                          return "close " + std::to_string(close.connection.serial) + " " +
+                                 std::string(name_of(close.code));
+                        },
+                        [](const DefinitionChanged&) { return std::string("definition changed"); },
+                        [](const WakeAt& wake) { return "wake " + std::to_string(wake.at.value); },
+                        [](const Rebuild&) { return std::string("rebuild"); },
+                    },
+                    action);
 }
 
 ConnectionId numbered_connection(Number number) { return {0, number}; }
@@ -147,22 +149,25 @@ Lines Room::step(Input input) {
 }
 
 Lines Room::join(Number connection, const domain::Actor& actor, std::optional<protocol::Cursor> resume) {
-  const domain::LinkId by = actor.role == domain::Role::participant  ? domain::LinkId{}
+  const domain::LinkId by = actor.role == domain::Role::participant ? domain::LinkId{}
                             : actor.role == domain::Role::presenter ? link(2)
                                                                     : link(1);
-  const domain::SecretHash secret = numbered<domain::SecretHash>(actor.role == domain::Role::presenter ? 2 : 1);
+  const domain::SecretHash secret =
+      numbered<domain::SecretHash>(actor.role == domain::Role::presenter ? 2 : 1);
   return step(Joined{numbered_connection(connection), actor, by, resume, secret});
 }
 
 Lines Room::join_desk(Number connection, const domain::LinkId& by, Number secret) {
-  return step(Joined{numbered_connection(connection), facilitator(), by, {}, numbered<domain::SecretHash>(secret)});
+  return step(
+      Joined{numbered_connection(connection), facilitator(), by, {}, numbered<domain::SecretHash>(secret)});
 }
 
 Lines Room::leave(Number connection) { return step(Left{numbered_connection(connection)}); }
 Lines Room::drained(Number connection) { return step(Drained{numbered_connection(connection)}); }
 
 Lines Room::command(Number connection, Number id, domain::Command command) {
-  return step(Commanded{numbered_connection(connection), numbered<domain::CommandId>(id), std::move(command)});
+  return step(
+      Commanded{numbered_connection(connection), numbered<domain::CommandId>(id), std::move(command)});
 }
 
 Lines Room::order(domain::Command command) { return step(Ordered{std::move(command)}); }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A session core by hand: the test says what happens and reads, line by line, what is to be done. The clock stands until the
-// test moves it, and the log answers when the test lets it.
+// A session core by hand: the test says what happens and reads, line by line, what is to be done. The clock
+// stands until the test moves it, and the log answers when the test lets it.
 #pragma once
 
 #include <memory>
@@ -17,7 +17,8 @@ namespace durf::session::testing {
 using namespace domain::testing;
 using Lines = std::vector<std::string>;
 
-// Connections of desks; a participant's connection has the number of the person unless the test says otherwise.
+// Connections of desks; a participant's connection has the number of the person unless the test says
+// otherwise.
 inline constexpr Number desk = 100;
 inline constexpr Number screen = 101;
 

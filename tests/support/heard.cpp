@@ -23,7 +23,8 @@ std::string text_of(const std::string& frame) {
     const int outcome = uncompress(reinterpret_cast<Bytef*>(text.data()), &size,
                                    reinterpret_cast<const Bytef*>(payload.data()), payload.size());
     if (outcome == Z_OK) return text.substr(0, size);
-    if (outcome != Z_BUF_ERROR || size > snapshot_bytes_max) throw std::runtime_error("a snapshot that is not whole");
+    if (outcome != Z_BUF_ERROR || size > snapshot_bytes_max)
+      throw std::runtime_error("a snapshot that is not whole");
   }
 }
 
@@ -39,7 +40,8 @@ void read_changes(Heard& heard, const Json& json) {
   for (const Json& put : json.at("put")) {
     Entity fields;
     for (const auto& [name, value] : put.at(2).items()) fields.emplace(name, value_of(value));
-    heard.puts.emplace_back(Key{put.at(0).get<std::string>(), put.at(1).get<std::string>()}, std::move(fields));
+    heard.puts.emplace_back(Key{put.at(0).get<std::string>(), put.at(1).get<std::string>()},
+                            std::move(fields));
   }
   if (heard.kind == Heard::Kind::snapshot) return;
   for (const Json& removed : json.at("remove"))

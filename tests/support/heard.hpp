@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a page hears, read as the page reads it: out of the bytes of a shared frame. Throws when they are not what PROTOCOL.md
-// allows, which fails the test.
+// What a page hears, read as the page reads it: out of the bytes of a shared frame. Throws when they are not
+// what PROTOCOL.md allows, which fails the test.
 #pragma once
 
 #include <cstdint>
