@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Where a question is written. What is typed is kept at each stroke.
-import { signal, useSignal } from '../../signals';
+import { signal } from '../../signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { countdown } from '../../i18n/index';
 import { words as firstWords } from '../../i18n/participant';
@@ -21,17 +21,16 @@ const countFrom = 80;
 /** Why the last question came back. Outlives the field, which is closed while the answer is under way. */
 const problem = signal('');
 
-interface ComposerProps { store: ParticipantStore; onClose: () => void; onReopen: () => void }
+interface ComposerProps { store: ParticipantStore; openedByHand: boolean; onClose: () => void; onReopen: () => void }
 
-export function Composer({ store, onClose, onReopen }: ComposerProps) {
+export function Composer({ store, openedByHand, onClose, onReopen }: ComposerProps) {
   const text = words.value;
   const draft = store.draft.now.value;
   const field = useRef<HTMLTextAreaElement>(null);
-  const restored = useSignal(draft.text !== '');
   useKeyboardRoom();
 
   // Whoever opens it wants to write; whoever finds half a question on arrival does not want a keyboard in the face.
-  useEffect(() => { if (!restored.peek() || problem.peek() !== '') field.current?.focus(); }, []);
+  useEffect(() => { if (openedByHand || problem.peek() !== '') field.current?.focus(); }, []);
 
   const asked = askedInRound(store.own.value, store.session.value?.round ?? 0);
   const written = oneParagraph(draft.text);

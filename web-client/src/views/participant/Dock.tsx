@@ -10,6 +10,7 @@ export function Dock({ store }: { store: ParticipantStore }) {
   // Half a question from before the reload is shown again.
   const open = useSignal(store.draft.now.peek().text !== '');
   const opener = useRef<HTMLButtonElement>(null);
+  const openedByHand = useRef(false);
   const closedByHand = useRef(false);
   useEffect(() => { if (closedByHand.current && !open.value) opener.current?.focus(); }, [open.value]);
 
@@ -19,11 +20,15 @@ export function Dock({ store }: { store: ParticipantStore }) {
       closedByHand.current = true;
       open.value = false;
     };
-    return <Composer store={store} onClose={close} onReopen={() => { open.value = true; }} />;
+    return <Composer store={store} openedByHand={openedByHand.current} onClose={close} onReopen={() => { open.value = true; }} />;
   }
+  const openIt = () => {
+    openedByHand.current = true;
+    open.value = true;
+  };
   return (
     <div class="dock">
-      <button ref={opener} type="button" class="button primary wide" aria-busy={open.value} onClick={() => { open.value = true; }}>
+      <button ref={opener} type="button" class="button primary wide" aria-busy={open.value} onClick={openIt}>
         {words.value.ask}
       </button>
     </div>
