@@ -28,6 +28,8 @@ await program('gallery', 900_000, async () => {
     pages: [...four(deskSize), { lang: 'nl', ...phoneSize }],
   }, async ({ role, state, look, page }) => {
     ++pictures;
+    // The row of buttons goes when nobody moves the mouse, as in the room.
+    if (role === 'presenter' && await page.getByRole('dialog').count() === 0) await page.locator('.screen-buttons.idle').waitFor({ state: 'attached' });
     await page.screenshot({ path: join(folder, `${role}.${state}.${look.width}.${look.lang}${look.dark ? '.dark' : ''}.png`), animations: 'disabled' });
   });
   await stage.settle();

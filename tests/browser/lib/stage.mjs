@@ -47,6 +47,12 @@ export class Stage {
     return phones;
   }
 
+  /** The server dies. From here on nobody's browser is expected to keep quiet about a network that is not there. */
+  async pullThePlug() {
+    this.#people.forEach((person) => { person.offline = true; });
+    await this.server.kill();
+  }
+
   /** The end of a test: nobody had anything to complain about. */
   async settle() {
     const complaints = this.#people.flatMap((person) => person.complaints);

@@ -20,6 +20,13 @@ export async function tour(stage, looks, visit) {
   const langOf = (/** @type {Look} */ { lang = 'nl' }) => lang;
   const wordsOf = (/** @type {Look} */ look) => (langOf(look) === 'nl' ? nl : en);
 
+  /** A projector is bright until someone at its keys wants it dark, whatever the computer behind it prefers. */
+  const arrive = async (/** @type {View['role']} */ role, /** @type {Look} */ look) => {
+    const person = await stage.person(look);
+    if (role === 'presenter' && look.dark) await person.context.addInitScript(() => localStorage.setItem('durf.theme', 'dark'));
+    return person;
+  };
+
   /**
    * One state on every look: opens the page anew, prepares it, shows it.
    * @param {View['role']} role @param {string} state @param {Look[]} these @param {string} path
@@ -28,7 +35,7 @@ export async function tour(stage, looks, visit) {
    */
   const show = async (role, state, these, path, prepare, after = async () => {}) => {
     for (const look of these) {
-      const person = await stage.person(look);
+      const person = await arrive(role, look);
       const page = await person.open(path);
       const phone = new PhonePage(page, wordsOf(look));
       await prepare(page, look, phone);
@@ -127,7 +134,7 @@ export async function tour(stage, looks, visit) {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     if (narrow) await page.locator('.desk-way').nth(2).click();
-    await button(page, /^(Trek de link|Revoke the link)/).click();
+    await button(page, /^(Trek in|Revoke): /).click();
     await page.locator('dialog .button.warn').waitFor();
     await next('revoke');
   });
@@ -182,17 +189,17 @@ export async function tour(stage, looks, visit) {
   const gone = [];
   const open = async (/** @type {View['role']} */ role, /** @type {Look[]} */ these, /** @type {string} */ path, /** @type {string} */ ready) => {
     for (const look of these) {
-      const person = await stage.person(look);
-      person.offline = true;
+      const person = await arrive(role, look);
       const page = await person.open(path);
       await page.locator(ready).first().waitFor();
+      if (role === 'participant') await new PhonePage(page, wordsOf(look)).understand();
       gone.push({ role, look, page });
     }
   };
   await open('participant', looks.phones, join, '.now');
   await open('facilitator', looks.desks.filter((look) => !isNarrow(look)), deskPath, '.primary-action');
   await open('presenter', looks.projectors, screenPath, '.blank');
-  await stage.server.kill();
+  await stage.pullThePlug();
   for (const { role, look, page } of gone) {
     await page.locator(role === 'participant' ? '.conditions .notice.warn' : role === 'presenter' ? '.kept-picture' : '[role=status]').first().waitFor();
     await visit({ role, state: 'offline', look, page });
