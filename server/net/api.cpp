@@ -25,10 +25,14 @@ unsigned status_of(domain::RejectionCode code) {
   using domain::RejectionCode;
   switch (code) {
     case RejectionCode::not_allowed:
-    case RejectionCode::not_yours: return 403;
-    case RejectionCode::id_taken: return 409;
-    case RejectionCode::too_fast: return 429;
-    case RejectionCode::disk_full: return 503;
+    case RejectionCode::not_yours:
+      return 403;
+    case RejectionCode::id_taken:
+      return 409;
+    case RejectionCode::too_fast:
+      return 429;
+    case RejectionCode::disk_full:
+      return 503;
     case RejectionCode::not_now:
     case RejectionCode::too_late:
     case RejectionCode::unknown_question:
@@ -44,7 +48,8 @@ unsigned status_of(domain::RejectionCode code) {
     case RejectionCode::links_full:
     case RejectionCode::out_of_range:
     case RejectionCode::only_longer:
-    case RejectionCode::last_link: return 400;
+    case RejectionCode::last_link:
+      return 400;
   }
   return 400;
 }
@@ -60,9 +65,12 @@ struct AnswerOf {
   }
   Response operator()(CreateRefusal refusal) const {
     switch (refusal) {
-      case CreateRefusal::sessions_full: return refuse(503, "sessions_full", std::nullopt, config.sessions_max);
-      case CreateRefusal::disk_full: return refuse(503, "disk_full");
-      case CreateRefusal::id_taken: return refuse(409, "id_taken");
+      case CreateRefusal::sessions_full:
+        return refuse(503, "sessions_full", std::nullopt, config.sessions_max);
+      case CreateRefusal::disk_full:
+        return refuse(503, "disk_full");
+      case CreateRefusal::id_taken:
+        return refuse(409, "id_taken");
     }
     return refuse(503, "disk_full");
   }
@@ -77,7 +85,9 @@ Awaitable<CreateOutcome> ask_gateway(runtime::Gateway& gateway, protocol::Create
         auto kept = std::make_shared<decltype(handler)>(std::move(handler));
         to->create_session(std::move(wanted), [kept](CreateOutcome outcome) {
           const auto executor = asio::get_associated_executor(*kept);
-          asio::post(executor, [kept, outcome = std::move(outcome)]() mutable { std::move (*kept)(std::move(outcome)); });
+          asio::post(executor, [kept, outcome = std::move(outcome)]() mutable {
+            std::move (*kept)(std::move(outcome));
+          });
         });
       },
       token, &gateway, std::move(session));
@@ -89,9 +99,15 @@ Response answer_host(Station& station, bool from_loopback) {
   const Site& site = station.site();
   std::string_view create = "refused";
   switch (site.policy.offer(from_loopback)) {
-    case CreatePolicy::Offer::open: create = "open"; break;
-    case CreatePolicy::Offer::password: create = "password"; break;
-    case CreatePolicy::Offer::refused: create = "refused"; break;
+    case CreatePolicy::Offer::open:
+      create = "open";
+      break;
+    case CreatePolicy::Offer::password:
+      create = "password";
+      break;
+    case CreatePolicy::Offer::refused:
+      create = "refused";
+      break;
   }
   return json_answer(200, protocol::encode_host(create, site.address, site.config.build));
 }
@@ -100,10 +116,14 @@ Awaitable<Response> create_session(Station& station, bool from_loopback, std::st
   auto wanted = protocol::decode_create_session(body);
   if (!wanted) co_return refuse(400, "bad_message");
   switch (station.site().policy.judge(from_loopback, wanted->password)) {
-    case CreatePolicy::Verdict::allowed: break;
-    case CreatePolicy::Verdict::not_allowed: co_return refuse(403, "not_allowed");
-    case CreatePolicy::Verdict::wrong_password: co_return refuse(403, "wrong_password");
-    case CreatePolicy::Verdict::too_fast: co_return refuse(429, "too_fast");
+    case CreatePolicy::Verdict::allowed:
+      break;
+    case CreatePolicy::Verdict::not_allowed:
+      co_return refuse(403, "not_allowed");
+    case CreatePolicy::Verdict::wrong_password:
+      co_return refuse(403, "wrong_password");
+    case CreatePolicy::Verdict::too_fast:
+      co_return refuse(429, "too_fast");
   }
   const CreateOutcome outcome = co_await ask_gateway(station.gateway(), std::move(*wanted));
   co_return std::visit(AnswerOf{station.site().config}, outcome);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The executor, socket and timer types of this room, named once, so that the threading model is one edit: every loop has one
-// thread, so executors are concrete (a type-erased one doubles a socket) and nothing needs a strand.
+// The executor, socket and timer types of this room, named once, so that the threading model is one edit:
+// every loop has one thread, so executors are concrete (a type-erased one doubles a socket) and nothing needs
+// a strand.
 #pragma once
 
 #include <boost/asio/as_tuple.hpp>
@@ -22,8 +23,8 @@ using Tcp = asio::ip::tcp;
 using Executor = asio::io_context::executor_type;
 using Socket = asio::basic_stream_socket<Tcp, Executor>;
 using Acceptor = asio::basic_socket_acceptor<Tcp, Executor>;
-using SteadyTimer =
-    asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
+using SteadyTimer = asio::basic_waitable_timer<std::chrono::steady_clock,
+                                               asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
 template <class T = void>
 using Awaitable = asio::awaitable<T, Executor>;

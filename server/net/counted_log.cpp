@@ -9,16 +9,26 @@ namespace {
 
 Literal words_for(Counted kind) {
   switch (kind) {
-    case Counted::refused_heads: return "requests that could not be read, last minute";
-    case Counted::refused_origins: return "requests with a foreign host or origin, last minute";
-    case Counted::refused_upgrades: return "handshakes refused, last minute";
-    case Counted::refused_connections: return "connections refused because the server is full, last minute";
-    case Counted::refused_messages: return "messages refused, last minute";
-    case Counted::late_hellos: return "connections without hello, last minute";
-    case Counted::unanswered_pings: return "connections gone silent, last minute";
-    case Counted::slow_connections: return "connections too slow, last minute";
-    case Counted::failed_accepts: return "accepting failed, last minute";
-    case Counted::count: break;
+    case Counted::refused_heads:
+      return "requests that could not be read, last minute";
+    case Counted::refused_origins:
+      return "requests with a foreign host or origin, last minute";
+    case Counted::refused_upgrades:
+      return "handshakes refused, last minute";
+    case Counted::refused_connections:
+      return "connections refused because the server is full, last minute";
+    case Counted::refused_messages:
+      return "messages refused, last minute";
+    case Counted::late_hellos:
+      return "connections without hello, last minute";
+    case Counted::unanswered_pings:
+      return "connections gone silent, last minute";
+    case Counted::slow_connections:
+      return "connections too slow, last minute";
+    case Counted::failed_accepts:
+      return "accepting failed, last minute";
+    case Counted::count:
+      break;
   }
   return "counted, last minute";
 }

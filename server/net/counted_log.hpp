@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The only way in which this room writes log lines: counts, by kind, one line a minute. Nothing that came from a client fits
-// through here: a line is a literal and numbers. So no line is caused by one person, and none says when somebody did something.
-// Counting: any thread. Reporting: one thread.
+// The only way in which this room writes log lines: counts, by kind, one line a minute. Nothing that came
+// from a client fits through here: a line is a literal and numbers. So no line is caused by one person, and
+// none says when somebody did something. Counting: any thread. Reporting: one thread.
 #pragma once
 
 #include <array>
@@ -27,11 +27,11 @@ void log_number(Literal words, std::int64_t number);
 void log_words(Literal words);
 
 enum class Counted : std::size_t {
-  refused_heads,         ///< HTTP requests that were none, or too large, or too late
-  refused_origins,       ///< foreign Host or Origin
-  refused_upgrades,      ///< broken WebSocket handshakes
-  refused_connections,   ///< the process is full
-  refused_messages,      ///< binary, too large, not of this protocol
+  refused_heads,        ///< HTTP requests that were none, or too large, or too late
+  refused_origins,      ///< foreign Host or Origin
+  refused_upgrades,     ///< broken WebSocket handshakes
+  refused_connections,  ///< the process is full
+  refused_messages,     ///< binary, too large, not of this protocol
   late_hellos,
   unanswered_pings,
   slow_connections,
@@ -41,7 +41,9 @@ enum class Counted : std::size_t {
 
 class CountedLog {
  public:
-  void count(Counted kind) { counts_[static_cast<std::size_t>(kind)].fetch_add(1, std::memory_order_relaxed); }
+  void count(Counted kind) {
+    counts_[static_cast<std::size_t>(kind)].fetch_add(1, std::memory_order_relaxed);
+  }
 
   /// Writes one line for each kind that was counted since the last report.
   void report();

@@ -11,7 +11,8 @@
 
 namespace durf::net {
 
-CreatePolicy::CreatePolicy(const base::Clock& clock, base::Entropy& entropy, std::optional<std::string_view> password)
+CreatePolicy::CreatePolicy(const base::Clock& clock, base::Entropy& entropy,
+                           std::optional<std::string_view> password)
     : clock_(clock), wrong_left_(limits::wrong_passwords_burst_max), refilled_(clock.now()) {
   entropy.fill(salt_);
   if (password) expected_ = hash(*password);

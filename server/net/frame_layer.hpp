@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What Beast's `websocket::stream` sees below itself: an asynchronous stream whose writes go through the frame pump, so that
-// Beast's control frames and our shared frames never tear one another apart. A handle: copies share the pump. Shard's thread.
+// What Beast's `websocket::stream` sees below itself: an asynchronous stream whose writes go through the
+// frame pump, so that Beast's control frames and our shared frames never tear one another apart. A handle:
+// copies share the pump. Shard's thread.
 #pragma once
 
 #include <boost/asio/async_result.hpp>
@@ -34,12 +35,14 @@ class FrameLayer {
           const std::size_t size = asio::buffer_copy(into, asio::buffer(unread));
           unread.erase(0, size);
           if (unread.empty()) std::string().swap(unread);
-          asio::post(pump->executor(), boost::beast::bind_front_handler(std::move(handler), error_code{}, size));
+          asio::post(pump->executor(),
+                     boost::beast::bind_front_handler(std::move(handler), error_code{}, size));
         },
         token, buffers);
   }
 
-  /// Takes everything, whatever kind of buffers it is: Beast writes the handshake's answer and its control frames this way.
+  /// Takes everything, whatever kind of buffers it is: Beast writes the handshake's answer and its control
+  /// frames this way.
   template <class Buffers, class Token>
   auto async_write_some(const Buffers& buffers, Token&& token) {
     return asio::async_initiate<Token, void(error_code, std::size_t)>(
@@ -47,8 +50,8 @@ class FrameLayer {
           std::string bytes(asio::buffer_size(from), '\0');
           asio::buffer_copy(asio::buffer(bytes), from);
           if (bytes.empty()) {
-            return asio::post(pump->executor(),
-                              boost::beast::bind_front_handler(std::move(handler), error_code{}, std::size_t{0}));
+            return asio::post(pump->executor(), boost::beast::bind_front_handler(
+                                                    std::move(handler), error_code{}, std::size_t{0}));
           }
           pump->write(std::move(bytes), FramePump::WriteHandler(pump->executor(), std::move(handler)));
         },

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Owns one WebSocket's transport and queue and moves bytes from the one to the other: what was pushed during a loop turn in one
-// write, the rest when the kernel has room. The only writer of the socket. Shared by its connection and by the operations under
-// way. A broken socket is cut, which the reading side notices. Shard's thread.
+// Owns one WebSocket's transport and queue and moves bytes from the one to the other: what was pushed during
+// a loop turn in one write, the rest when the kernel has room. The only writer of the socket. Shared by its
+// connection and by the operations under way. A broken socket is cut, which the reading side notices. Shard's
+// thread.
 #pragma once
 
 #include <memory>
@@ -55,7 +56,8 @@ class FramePump final : public runtime::Flushable, public std::enable_shared_fro
   using EndHandler = HeldHandler<error_code>;
   /// The handler completes when the bytes are with the kernel, or at once when nobody has to wait for them.
   void write(std::string bytes, WriteHandler handler);
-  /// Sends what is queued, ends the stream and reads until the peer has ended it. Without a limit of its own: the watcher cuts.
+  /// Sends what is queued, ends the stream and reads until the peer has ended it. Without a limit of its own:
+  /// the watcher cuts.
   void end(EndHandler handler);
 
  private:

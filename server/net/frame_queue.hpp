@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// In which order the bytes of one WebSocket leave: our frames from the outbox, Beast's own control frames, our pings, our
-// goodbye. The one serialiser: a frame once begun is finished before anything else; at a frame boundary control frames go
-// first; of pongs that wait only the newest is kept; after a close frame nothing leaves. Pure and bounded; shard's thread.
+// In which order the bytes of one WebSocket leave: our frames from the outbox, Beast's own control frames,
+// our pings, our goodbye. The one serialiser: a frame once begun is finished before anything else; at a frame
+// boundary control frames go first; of pongs that wait only the newest is kept; after a close frame nothing
+// leaves. Pure and bounded; shard's thread.
 #pragma once
 
 #include <cstddef>
@@ -29,13 +30,14 @@ class FrameQueue {
   void goodbye(protocol::CloseCode code);
 
   enum class Taken {
-    done,     ///< whoever wrote may go on: the bytes are kept, replaced an older pong, or are no longer wanted
+    done,  ///< whoever wrote may go on: the bytes are kept, replaced an older pong, or are no longer wanted
     waiting,  ///< whoever wrote waits until `written` says that these bytes have left
   };
   /// Bytes of Beast: the answer to the handshake, or one whole control frame. One at a time.
   Taken take(std::string bytes);
 
-  /// What to write next; commits to that order until `written`. Needs room for at least two pieces. Zero: nothing to write.
+  /// What to write next; commits to that order until `written`. Needs room for at least two pieces. Zero:
+  /// nothing to write.
   std::size_t gather(std::span<std::string_view> pieces);
 
   /// So many bytes of what `gather` gave have left. True: the bytes that waited in `take` are among them.
@@ -48,10 +50,11 @@ class FrameQueue {
   enum class End { none, goodbye_waits, closing, closed };
 
   session::Outbox outbox_;
-  std::string committed_;        ///< control frames on their way, and how much of them has left
+  std::string committed_;  ///< control frames on their way, and how much of them has left
   std::size_t committed_left_ = 0;
-  std::size_t beast_ends_ = 0;   ///< place in `committed_` after which Beast's bytes have left; zero: none there
-  std::string beast_;            ///< waits for a commit, as do the next three
+  std::size_t beast_ends_ =
+      0;               ///< place in `committed_` after which Beast's bytes have left; zero: none there
+  std::string beast_;  ///< waits for a commit, as do the next three
   std::string pong_;
   std::string goodbye_;
   bool ping_ = false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A completion handler that is kept for later, its type erased. Completing posts: it never runs inside the call that keeps or
-// completes it. (Asio 1.81's own erasure recurses without end through a Beast binder.) Destroyed without being completed, it
-// destroys the handler, as Asio does at shutdown. One thread.
+// A completion handler that is kept for later, its type erased. Completing posts: it never runs inside the
+// call that keeps or completes it. (Asio 1.81's own erasure recurses without end through a Beast binder.)
+// Destroyed without being completed, it destroys the handler, as Asio does at shutdown. One thread.
 #pragma once
 
 #include <boost/asio/associated_executor.hpp>
@@ -43,7 +43,8 @@ class HeldHandler {
   struct Kept final : Erased {
     Kept(Executor executor, Handler to_keep) : work(executor), handler(std::move(to_keep)) {}
     void post(Results... results) override {
-      asio::post(work.get_executor(), boost::beast::bind_front_handler(std::move(handler), std::move(results)...));
+      asio::post(work.get_executor(),
+                 boost::beast::bind_front_handler(std::move(handler), std::move(results)...));
     }
     asio::executor_work_guard<Executor> work;
     Handler handler;

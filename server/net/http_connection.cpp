@@ -128,7 +128,8 @@ Awaitable<Response> HttpConnection::respond(const RequestHead& head) {
       refused.allow = "POST";
       co_return refused;
     }
-    co_return co_await create_session(*station_, from_loopback(head), std::string_view(buffer_).substr(0, head.body_bytes));
+    co_return co_await create_session(*station_, from_loopback(head),
+                                      std::string_view(buffer_).substr(0, head.body_bytes));
   }
   if (method != http::verb::get && method != http::verb::head) {
     Response refused = refusal_page(Refusal::method_not_allowed);
@@ -146,7 +147,8 @@ Awaitable<Response> HttpConnection::respond(const RequestHead& head) {
 }
 
 std::optional<Refusal> HttpConnection::judge_origin(const RequestHead& head) const {
-  if (head.path() == "/healthz") return std::nullopt;  // asked by programs, under whatever name, and says nothing
+  if (head.path() == "/healthz")
+    return std::nullopt;  // asked by programs, under whatever name, and says nothing
   error_code error;
   const auto local = socket_.local_endpoint(error);
   if (error || !station_->site().names.include(head.host(), local.address())) return Refusal::foreign_host;
@@ -161,13 +163,15 @@ bool HttpConnection::from_loopback(const RequestHead& head) const {
   error_code error;
   const auto peer = socket_.remote_endpoint(error);
   // What a proxy on this machine passes on comes from loopback, but not from somebody who sits here.
-  const bool is_forwarded = head.message.count("X-Forwarded-For") > 0 || head.message.count(http::field::forwarded) > 0 ||
+  const bool is_forwarded = head.message.count("X-Forwarded-For") > 0 ||
+                            head.message.count(http::field::forwarded) > 0 ||
                             head.message.count(http::field::via) > 0;
   return !error && !is_forwarded && is_loopback(peer.address());
 }
 
 void HttpConnection::become_websocket(RequestHead& head) {
-  WebsocketConnection::begin(station_, Upgrade{std::move(head.message), std::move(socket_), std::move(buffer_)});
+  WebsocketConnection::begin(station_,
+                             Upgrade{std::move(head.message), std::move(socket_), std::move(buffer_)});
 }
 
 Awaitable<bool> HttpConnection::send(Response response, bool with_body, bool keep_alive) {
@@ -205,7 +209,8 @@ void HttpConnection::cut() {
 void HttpConnection::within(std::int64_t ms) { station_->wake(*this, station_->now() + ms); }
 
 void HttpConnection::due(base::SteadyMs) {
-  // First the operation is ended, so that a late request is still told; then, if that takes long as well, the socket is.
+  // First the operation is ended, so that a late request is still told; then, if that takes long as well, the
+  // socket is.
   error_code ignored;
   if (std::exchange(timed_out_, true)) return cut();
   socket_.cancel(ignored);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// One TCP connection that speaks HTTP: requests one after another, each within its time, until it closes or becomes a WebSocket
-// (and then it is a WebsocketConnection's). Lives as long as its coroutine. Shard's thread.
+// One TCP connection that speaks HTTP: requests one after another, each within its time, until it closes or
+// becomes a WebSocket (and then it is a WebsocketConnection's). Lives as long as its coroutine. Shard's
+// thread.
 #pragma once
 
 #include <memory>

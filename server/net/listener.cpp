@@ -21,6 +21,16 @@ using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>
 Listener::Listener(std::shared_ptr<Station> station)
     : station_(std::move(station)), acceptor_(station_->executor()), pause_(station_->executor()) {}
 
+error_code Listener::taken(const Tcp::endpoint& endpoint) {
+  if (endpoint.port() == 0) return {};
+  error_code error;
+  Acceptor probe(station_->executor());
+  if (probe.open(endpoint.protocol(), error); error) return error;
+  if (probe.set_option(asio::socket_base::reuse_address(true), error); error) return error;
+  probe.bind(endpoint, error);
+  return error;
+}
+
 error_code Listener::open(const Tcp::endpoint& endpoint) {
   error_code error;
   const auto failed = [&] {

@@ -42,13 +42,15 @@ std::optional<Authority> parse_authority(std::string_view text) {
   const std::string_view digits = rest.substr(1);
   std::uint16_t port = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
-  if (rest.front() != ':' || error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  if (rest.front() != ':' || error != std::errc{} || end != digits.data() + digits.size())
+    return std::nullopt;
   result.port = port;
   return result;
 }
 
 address plain(const address& given) {
-  if (given.is_v6() && given.to_v6().is_v4_mapped()) return make_address_v4(boost::asio::ip::v4_mapped, given.to_v6());
+  if (given.is_v6() && given.to_v6().is_v4_mapped())
+    return make_address_v4(boost::asio::ip::v4_mapped, given.to_v6());
   if (given.is_v6()) return boost::asio::ip::address_v6(given.to_v6().to_bytes());  // without its interface
   return given;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Under which names this server answers, so that a foreign page cannot reach it by pointing a name of its own here (DNS
-// rebinding): the address that the client in fact connected to, localhost, and the names that were configured. Any thread.
+// Under which names this server answers, so that a foreign page cannot reach it by pointing a name of its own
+// here (DNS rebinding): the address that the client in fact connected to, localhost, and the names that were
+// configured. Any thread.
 #pragma once
 
 #include <boost/asio/ip/address.hpp>
@@ -13,13 +14,14 @@ namespace durf::net {
 
 class OwnNames {
  public:
-  /// A configured name with a port is taken only with that port; one without is taken with `port` or none (behind a proxy).
+  /// A configured name with a port is taken only with that port; one without is taken with `port` or none
+  /// (behind a proxy).
   explicit OwnNames(const std::vector<std::string>& configured);
 
   void set_port(std::uint16_t port) { port_ = port; }
 
-  /// `host` is the value of the Host header; `local` the address of this end of the connection: of an own interface, whatever
-  /// interfaces came and went since the start.
+  /// `host` is the value of the Host header; `local` the address of this end of the connection: of an own
+  /// interface, whatever interfaces came and went since the start.
   bool include(std::string_view host, const boost::asio::ip::address& local) const;
 
  private:
@@ -27,7 +29,8 @@ class OwnNames {
   std::uint16_t port_ = 0;
 };
 
-/// Whether a page of this origin belongs to this host: same name, same port. `host` was found to be an own name.
+/// Whether a page of this origin belongs to this host: same name, same port. `host` was found to be an own
+/// name.
 bool same_origin(std::string_view origin, std::string_view host);
 
 /// An address of this machine that only this machine reaches. IPv4 written as IPv6 counts as IPv4.

@@ -28,7 +28,8 @@ std::optional<std::string_view> RequestHead::only(http::field name) const {
 std::variant<RequestHead, Refusal> parse_request_head(std::string_view text) {
   if (text.size() > limits::head_bytes_max) return Refusal::head_too_large;
   // A field that goes on in the next line is read differently by different programs; nobody honest sends one.
-  if (text.find("\n ") != std::string_view::npos || text.find("\n\t") != std::string_view::npos) return Refusal::malformed;
+  if (text.find("\n ") != std::string_view::npos || text.find("\n\t") != std::string_view::npos)
+    return Refusal::malformed;
 
   http::request_parser<http::empty_body> parser;
   parser.header_limit(limits::head_bytes_max);
@@ -46,7 +47,8 @@ std::variant<RequestHead, Refusal> parse_request_head(std::string_view text) {
 
   const auto fields = std::distance(head.message.begin(), head.message.end());
   if (static_cast<std::size_t>(fields) > limits::head_fields_max) return Refusal::head_too_large;
-  if (head.message.count(http::field::host) != 1 || !head.message.target().starts_with('/')) return Refusal::malformed;
+  if (head.message.count(http::field::host) != 1 || !head.message.target().starts_with('/'))
+    return Refusal::malformed;
   if (head.message.count(http::field::transfer_encoding) > 0) return Refusal::length_required;
   if (head.message.count(http::field::expect) > 0) return Refusal::expectation_failed;
   return head;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The head of an HTTP request, read strictly: one Host, one spelling, no folding, a body only by Content-Length. Pure; any
-// thread.
+// The head of an HTTP request, read strictly: one Host, one spelling, no folding, a body only by
+// Content-Length. Pure; any thread.
 #pragma once
 
 #include <boost/beast/http/empty_body.hpp>
@@ -43,7 +43,8 @@ std::variant<RequestHead, Refusal> parse_request_head(std::string_view text);
 /// Whether the request wants to become a WebSocket.
 bool wants_upgrade(const RequestHead& head);
 
-/// What RFC 6455 asks of the client and Beast does not insist on: version 13 and exactly one key, of 16 bytes.
+/// What RFC 6455 asks of the client and Beast does not insist on: version 13 and exactly one key, of 16
+/// bytes.
 std::optional<Refusal> check_upgrade(const RequestHead& head);
 
 }  // namespace durf::net

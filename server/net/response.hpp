@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// An HTTP answer and how it is written. No byte of a request ever stands in a head: every value is a literal, a number, or was
-// made at start. Pure; any thread.
+// An HTTP answer and how it is written. No byte of a request ever stands in a head: every value is a literal,
+// a number, or was made at start. Pure; any thread.
 #pragma once
 
 #include <string>
@@ -14,7 +14,7 @@ struct Response {
   unsigned status = 200;
   std::string_view content_type = "text/plain; charset=utf-8";
   std::string_view cache = "no-store";
-  std::string_view etag;       ///< empty: none
+  std::string_view etag;  ///< empty: none
   bool is_gzip = false;
   bool varies = false;         ///< another Accept-Encoding gets other bytes
   std::string_view allow;      ///< with 405

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Who is connected to one shard, so that all can be asked to leave and, when they do not, be cut. Shard's thread.
+// Who is connected to one shard, so that all can be asked to leave and, when they do not, be cut. Shard's
+// thread.
 #pragma once
 
 #include <cstddef>

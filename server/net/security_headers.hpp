@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What every answer of this server carries, whatever it answers: no script, style or connection but our own, no framing, no
-// referrer, nothing of the device that the pages do not use.
+// What every answer of this server carries, whatever it answers: no script, style or connection but our own,
+// no framing, no referrer, nothing of the device that the pages do not use.
 #pragma once
 
 #include <array>
@@ -16,14 +16,17 @@ struct Header {
 
 inline constexpr std::array<Header, 6> security_headers{{
     {"Content-Security-Policy",
-     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"},
+     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+     "connect-src 'self'; "
+     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+     "trusted-types 'none'"},
     {"X-Content-Type-Options", "nosniff"},
     {"Referrer-Policy", "no-referrer"},
     {"Cross-Origin-Opener-Policy", "same-origin"},
     {"Cross-Origin-Resource-Policy", "same-origin"},
     {"Permissions-Policy",
-     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()"},
+     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), "
+     "usb=()"},
 }};
 
 }  // namespace durf::net

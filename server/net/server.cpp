@@ -47,12 +47,13 @@ struct Server::Parts {
   bool is_stopped = false;
 };
 
-Server::Server(ServerConfig config, std::vector<Place> places, std::span<const Asset> assets, CreatePolicy& policy,
-               const base::Clock& clock)
+Server::Server(ServerConfig config, std::vector<Place> places, std::span<const Asset> assets,
+               CreatePolicy& policy, const base::Clock& clock)
     : parts_(std::make_unique<Parts>()) {
   DURF_ASSERT(!places.empty());
   OwnNames names(config.host_names);
-  parts_->site.reset(new Site{std::move(config), StaticFiles(assets), std::move(names), policy, clock, {}, {}, {}});
+  parts_->site.reset(
+      new Site{std::move(config), StaticFiles(assets), std::move(names), policy, clock, {}, {}, {}});
   for (const Place& place : places) {
     parts_->stations.push_back(std::make_shared<Station>(parts_->site, *place.shard, *place.gateway));
     parts_->listeners.push_back(std::make_shared<Listener>(parts_->stations.back()));
@@ -66,6 +67,7 @@ std::error_code Server::listen() {
   const auto address = boost::asio::ip::make_address(parts_->site->config.listen_address, error);
   if (error) return error;
   std::uint16_t port = parts_->site->config.port;
+  if ((error = parts_->listeners.front()->taken({address, port}))) return error;
   for (const auto& listener : parts_->listeners) {
     error = listener->open({address, port});
     if (error) {
@@ -92,13 +94,15 @@ void Server::stop() {
   if (std::exchange(parts_->is_stopped, true)) return;
   const auto gone = std::make_shared<Gone>(parts_->stations.size());
   for (std::size_t i = 0; i < parts_->stations.size(); ++i) {
-    asio::post(parts_->stations[i]->executor(), [gone, station = parts_->stations[i], listener = parts_->listeners[i]] {
-      listener->stop();
-      station->close([gone] { gone->one(); });
-    });
+    asio::post(parts_->stations[i]->executor(),
+               [gone, station = parts_->stations[i], listener = parts_->listeners[i]] {
+                 listener->stop();
+                 station->close([gone] { gone->one(); });
+               });
   }
   if (gone->wait(limits::stop_ms_max)) return;
-  for (const auto& station : parts_->stations) asio::post(station->executor(), [station] { station->cut_all(); });
+  for (const auto& station : parts_->stations)
+    asio::post(station->executor(), [station] { station->cut_all(); });
   gone->wait(limits::cut_ms_max);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The pages, from an index made once at start: a request can only name what is in it, so there is no path to check. A page
-// `home.html` is served as `/home`, `index.html` as `/`; what lies in `assets/` has its hash in its name and never changes. Read-only
-// after construction; any thread.
+// The pages, from an index made once at start: a request can only name what is in it, so there is no path to
+// check. A page `home.html` is served as `/home`, `index.html` as `/`; what lies in `assets/` has its hash in
+// its name and never changes. Read-only after construction; any thread.
 #pragma once
 
 #include <map>

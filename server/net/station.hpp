@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What this room has on one shard: the wheel that all its timeouts wait on, and who is connected. Shared by the listener and the
-// connections of the shard, which may outlive the server object. Shard's thread.
+// What this room has on one shard: the wheel that all its timeouts wait on, and who is connected. Shared by
+// the listener and the connections of the shard, which may outlive the server object. Shard's thread.
 #pragma once
 
 #include <functional>

@@ -29,8 +29,8 @@ void TimerWheel::set(Waiter& waiter, base::SteadyMs at) {
 
 void TimerWheel::advance(base::SteadyMs now) {
   if (now < now_) return;
-  // The slot of the last tick is visited again: what was due in its second half is due now. After a long pause one round
-  // visits every slot.
+  // The slot of the last tick is visited again: what was due in its second half is due now. After a long
+  // pause one round visits every slot.
   const std::int64_t last = tick_of(now);
   const std::int64_t first = std::max(tick_of(now_), last - slots + 1);
   now_ = now;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// All timeouts of one shard in one place: a connection has a link in a list and no timer of the operating system or of Asio.
-// Coarse (one tick) and cheap. Pure: time comes in as an argument. Used on the shard's thread.
+// All timeouts of one shard in one place: a connection has a link in a list and no timer of the operating
+// system or of Asio. Coarse (one tick) and cheap. Pure: time comes in as an argument. Used on the shard's
+// thread.
 #pragma once
 
 #include <array>
@@ -28,7 +29,8 @@ class TimerWheel {
     Waiter(const Waiter&) = delete;
     Waiter& operator=(const Waiter&) = delete;
     virtual ~Waiter() { unlink(); }
-    /// Its time has come; it is off the wheel and may be set again. May set and cancel any waiter, may not destroy others.
+    /// Its time has come; it is off the wheel and may be set again. May set and cancel any waiter, may not
+    /// destroy others.
     virtual void due(base::SteadyMs now) = 0;
 
    private:

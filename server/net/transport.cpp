@@ -2,6 +2,7 @@
 #include "net/transport.hpp"
 
 #include <boost/asio/buffer.hpp>
+#include <cstring>
 
 #include "durf/base/assert.hpp"
 
@@ -16,8 +17,19 @@ error_code Transport::prepare(Socket& socket) {
 
 std::size_t Transport::write_some(std::span<const std::string_view> pieces, error_code& error) {
   DURF_ASSERT(!pieces.empty() && pieces.size() <= pieces_max);
-  // One piece is a send, several are a sendmsg, which costs a little more.
   if (pieces.size() == 1) return socket_.write_some(asio::buffer(pieces[0]), error);
+  // A few small frames, the usual case: copying them together is cheaper than having the kernel gather them.
+  std::array<char, 4'096> joined;
+  std::size_t size = 0;
+  for (const std::string_view piece : pieces) {
+    if (piece.size() > joined.size() - size) return gather_and_write(pieces, error);
+    std::memcpy(joined.data() + size, piece.data(), piece.size());
+    size += piece.size();
+  }
+  return socket_.write_some(asio::buffer(joined.data(), size), error);
+}
+
+std::size_t Transport::gather_and_write(std::span<const std::string_view> pieces, error_code& error) {
   std::array<asio::const_buffer, pieces_max> buffers;
   for (std::size_t i = 0; i < pieces.size(); ++i) buffers[i] = asio::buffer(pieces[i]);
   return socket_.write_some(std::span(buffers.data(), pieces.size()), error);

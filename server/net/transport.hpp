@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The place where bytes enter and leave: a TCP socket that never blocks. TLS will be a second implementation of the same few
-// functions, below everything that knows frames; nothing above names a socket. Shard's thread.
+// The place where bytes enter and leave: a TCP socket that never blocks. TLS will be a second implementation
+// of the same few functions, below everything that knows frames; nothing above names a socket. Shard's
+// thread.
 #pragma once
 
 #include <array>
@@ -20,12 +21,14 @@ class Transport {
   /// The socket is open and set to be non-blocking by `prepare`.
   explicit Transport(Socket socket) : socket_(std::move(socket)) {}
 
-  /// Options of every accepted socket: no blocking, and no waiting for more bytes, since we join writes ourselves.
+  /// Options of every accepted socket: no blocking, and no waiting for more bytes, since we join writes
+  /// ourselves.
   static error_code prepare(Socket& socket);
 
   Executor executor() { return socket_.get_executor(); }
 
-  /// Hands as much to the kernel as it takes at once; `would_block` when that is nothing. At most `pieces_max` pieces.
+  /// Hands as much to the kernel as it takes at once; `would_block` when that is nothing. At most
+  /// `pieces_max` pieces.
   std::size_t write_some(std::span<const std::string_view> pieces, error_code& error);
 
   template <class Handler>
@@ -43,7 +46,8 @@ class Transport {
     socket_.async_wait(Socket::wait_read, std::forward<Handler>(handler));
   }
 
-  /// Throws away what has arrived, a few kilobytes at a time; `would_block` when nothing has, `eof` at the end.
+  /// Throws away what has arrived, a few kilobytes at a time; `would_block` when nothing has, `eof` at the
+  /// end.
   void discard_some(error_code& error);
 
   /// The peer sees the end of the stream after our last byte.
@@ -53,6 +57,8 @@ class Transport {
   void cut();
 
  private:
+  std::size_t gather_and_write(std::span<const std::string_view> pieces, error_code& error);
+
   Socket socket_;
 };
 

@@ -19,7 +19,8 @@ namespace websocket = boost::beast::websocket;
 namespace {
 
 bool is_hello(const protocol::ClientMessage& message) {
-  return !std::holds_alternative<protocol::CommandMessage>(message) && !std::holds_alternative<protocol::Ping>(message);
+  return !std::holds_alternative<protocol::CommandMessage>(message) &&
+         !std::holds_alternative<protocol::Ping>(message);
 }
 
 }  // namespace
@@ -28,7 +29,8 @@ void WebsocketConnection::begin(std::shared_ptr<Station> station, Upgrade upgrad
   const Executor executor = station->executor();
   const auto connection = std::make_shared<WebsocketConnection>(std::move(station), std::move(upgrade.socket),
                                                                 std::move(upgrade.unread));
-  asio::co_spawn(executor, connection->run(std::make_unique<Request>(std::move(upgrade.request))), asio::detached);
+  asio::co_spawn(executor, connection->run(std::make_unique<Request>(std::move(upgrade.request))),
+                 asio::detached);
 }
 
 WebsocketConnection::WebsocketConnection(std::shared_ptr<Station> station, Socket socket, std::string unread)
@@ -60,7 +62,8 @@ Awaitable<bool> WebsocketConnection::accept(std::unique_ptr<Request> request) {
   cut_at_ = station_->now() + limits::head_ms_max;
   wait_for_next_deadline();
 
-  stream_.read_message_max(limits::desk_message_bytes_max);  // Beast refuses what nobody may send; `take_part` the rest
+  stream_.read_message_max(
+      limits::desk_message_bytes_max);  // Beast refuses what nobody may send; `take_part` the rest
   stream_.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
     for (const auto& [name, value] : security_headers) response.set(name, value);
   }));
@@ -102,7 +105,8 @@ void WebsocketConnection::take_part(std::string_view part) {
 
 std::size_t WebsocketConnection::message_bytes_max() {
   const bool is_long = message_.size() + part_.size() > limits::message_bytes_max;
-  return is_long && station_->gateway().is_desk(id_) ? limits::desk_message_bytes_max : limits::message_bytes_max;
+  return is_long && station_->gateway().is_desk(id_) ? limits::desk_message_bytes_max
+                                                     : limits::message_bytes_max;
 }
 
 void WebsocketConnection::take_message(std::string_view text) {

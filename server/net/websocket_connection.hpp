@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// One page's WebSocket, from the accepted handshake to the goodbye: a coroutine that reads, and the frames that the runtime
-// pushes. Lives as long as its coroutine or the gateway holds it. Every fault ends in closing the socket; a message that breaks the
-// protocol closes it with a code that says so. Shard's thread.
+// One page's WebSocket, from the accepted handshake to the goodbye: a coroutine that reads, and the frames
+// that the runtime pushes. Lives as long as its coroutine or the gateway holds it. Every fault ends in
+// closing the socket; a message that breaks the protocol closes it with a code that says so. Shard's thread.
 #pragma once
 
 #include <array>
@@ -78,7 +78,8 @@ class WebsocketConnection final : public runtime::Connection,
   base::SteadyMs cut_at_ = never;
   int unanswered_ = 0;
   bool leaving_ = false;
-  std::array<char, 256> part_;  ///< the usual command whole; a buffer as large as the limit would wait in every idle phone
+  /// Takes the usual command whole; a buffer as large as the limit would wait in every idle phone.
+  std::array<char, 256> part_;
 };
 
 }  // namespace durf::net

@@ -7,7 +7,8 @@
 namespace durf::runtime {
 
 namespace {
-// Long enough that frames of one moment join, short enough that nobody waits: without a cap a busy loop never flushed.
+// Long enough that frames of one moment join, short enough that nobody waits: without a cap a busy loop never
+// flushed.
 constexpr int turn_handlers_max = 256;
 constexpr auto turn_max = std::chrono::milliseconds(1);
 }  // namespace

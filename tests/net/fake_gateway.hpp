@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A gateway that writes down what it is told and lets a test wait for it. Called on the shard's thread, asked by the test's.
+// A gateway that writes down what it is told and lets a test wait for it. Called on the shard's thread, asked
+// by the test's.
 #pragma once
 
 #include <chrono>

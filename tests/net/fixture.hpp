@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// One shard with its station and real sockets, on a clock that only the test moves. The test accepts by itself, so that it can make
-// the server's socket buffer tiny: then writes are partial and the kernel is full when the test wants it.
+// One shard with its station and real sockets, on a clock that only the test moves. The test accepts by
+// itself, so that it can make the server's socket buffer tiny: then writes are partial and the kernel is full
+// when the test wants it.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -64,8 +65,14 @@ class StationTest : public ::testing::Test {
     send_buffer_ = setup.send_buffer;
     ServerConfig config;
     config.build = "k3J9xQ2a";
-    site.reset(new Site{config, StaticFiles(test_assets()), OwnNames(setup.host_names), *policy_, clock,
-                        "http://192.168.1.20:8080", {}, {}});
+    site.reset(new Site{config,
+                        StaticFiles(test_assets()),
+                        OwnNames(setup.host_names),
+                        *policy_,
+                        clock,
+                        "http://192.168.1.20:8080",
+                        {},
+                        {}});
     station = std::make_shared<Station>(site, shard, gateway);
     acceptor_.emplace(accepting_, Tcp::endpoint(asio::ip::address_v4::loopback(), 0));
     port = acceptor_->local_endpoint().port();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The serialiser alone: whatever is pushed, pinged, ponged and closed, and however few bytes leave at a time, what leaves is a
-// sequence of whole frames, ours in order, with nothing behind a close frame.
+// The serialiser alone: whatever is pushed, pinged, ponged and closed, and however few bytes leave at a time,
+// what leaves is a sequence of whole frames, ours in order, with nothing behind a close frame.
 #include "net/frame_queue.hpp"
 
 #include <gtest/gtest.h>
@@ -60,7 +60,8 @@ TEST(FrameQueue, AControlFrameOvertakesAtTheFrameBoundaryAndNoSooner) {
 TEST(FrameQueue, OfPongsThatWaitOnlyTheNewestLeaves) {
   FrameQueue queue;
   std::string wire;
-  for (const char* payload : {"1", "2", "3"}) EXPECT_EQ(queue.take(control(testing::pong, payload)), FrameQueue::Taken::done);
+  for (const char* payload : {"1", "2", "3"})
+    EXPECT_EQ(queue.take(control(testing::pong, payload)), FrameQueue::Taken::done);
   leave(queue, 1'000, wire);
   leave(queue, 1'000, wire);
   const auto frames = frames_in(wire);
@@ -90,7 +91,8 @@ TEST(FrameQueue, TheGoodbyeFollowsWhatWasQueuedAndNothingFollowsIt) {
 TEST(FrameQueue, BeastsCloseDropsAllButTheFrameInFlight) {
   FrameQueue queue;
   std::string wire;
-  for (const char* text : {"in flight", "dropped", "dropped"}) queue.push(protocol::make_frame(protocol::Opcode::text, text));
+  for (const char* text : {"in flight", "dropped", "dropped"})
+    queue.push(protocol::make_frame(protocol::Opcode::text, text));
   leave(queue, 4, wire);
   queue.goodbye(protocol::CloseCode::too_slow);
   EXPECT_EQ(queue.take(control(testing::close, "\x03\xE8")), FrameQueue::Taken::waiting);
@@ -134,7 +136,9 @@ TEST(FrameQueue, UnderRandomUseEveryFrameLeavesWholeAndInOrder) {
           if (beast_waits || beast_closed) break;
           EXPECT_EQ(queue.take(control(testing::pong, std::to_string(++last_pong))), FrameQueue::Taken::done);
           break;
-        case 1: queue.ping(); break;
+        case 1:
+          queue.ping();
+          break;
         case 2:
           if (step < 200 || up_to(20) > 0) break;
           queue.goodbye(protocol::CloseCode::resync);
@@ -152,7 +156,9 @@ TEST(FrameQueue, UnderRandomUseEveryFrameLeavesWholeAndInOrder) {
           if (!said_goodbye && !beast_closed) pushed.push_back(payload);
           break;
         }
-        default: beast_waits = leave(queue, 1 + up_to(up_to(1) == 0 ? 5 : 900), wire, 2 + up_to(62)) ? false : beast_waits;
+        default:
+          beast_waits =
+              leave(queue, 1 + up_to(up_to(1) == 0 ? 5 : 900), wire, 2 + up_to(62)) ? false : beast_waits;
       }
     }
     for (std::string before = "?"; before != wire;) {

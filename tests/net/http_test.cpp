@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// HTTP over a real socket: pages and their headers, who is refused with what, creating a session, and requests that never end.
+// HTTP over a real socket: pages and their headers, who is refused with what, creating a session, and
+// requests that never end.
 #include <gtest/gtest.h>
 
 #include "fixture.hpp"
@@ -17,8 +18,9 @@ class Http : public StationTest {
     return client->read_answer(request_line.starts_with("HEAD"));
   }
   HttpAnswer post(const std::string& body, const std::string& more_fields = "") {
-    return ask("POST /api/sessions", "Origin: http://127.0.0.1:" + std::to_string(port) + "\r\nContent-Length: " +
-                                         std::to_string(body.size()) + "\r\n" + more_fields + "\r\n" + body);
+    return ask("POST /api/sessions", "Origin: http://127.0.0.1:" + std::to_string(port) +
+                                         "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
+                                         more_fields + "\r\n" + body);
   }
 };
 
@@ -53,8 +55,8 @@ TEST_F(Http, PagesHaveTheirPathsAndHeaders) {
 TEST_F(Http, EveryAnswerCarriesTheSecurityHeaders) {
   run();
   auto client = connect();
-  for (const HttpAnswer& answer : {ask("GET /"), ask("GET /nowhere"), ask("PUT /"), ask("GET /api/host"), ask("GET /healthz"),
-                                   post("nonsense"), client->upgrade()}) {
+  for (const HttpAnswer& answer : {ask("GET /"), ask("GET /nowhere"), ask("PUT /"), ask("GET /api/host"),
+                                   ask("GET /healthz"), post("nonsense"), client->upgrade()}) {
     for (const auto& [name, value] : security_headers) EXPECT_EQ(answer.header(name), value) << answer.head;
   }
 }
@@ -79,22 +81,29 @@ TEST_F(Http, ForeignHostsAndOriginsAreRefused) {
   };
   const std::string own = "127.0.0.1:" + std::to_string(port);
   const std::string upgrade =
-      "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+      "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+      "dGhlIHNhbXBsZSBub25jZQ==\r\n";
   EXPECT_EQ(raw("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n"), 421u);
   EXPECT_EQ(raw("GET / HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n"), 421u);
   EXPECT_EQ(raw("GET /healthz HTTP/1.1\r\nHost: probe\r\n\r\n"), 200u);
   EXPECT_EQ(raw("GET /ws HTTP/1.1\r\nHost: " + own + "\r\n" + upgrade + "\r\n"), 403u);
-  EXPECT_EQ(raw("GET /ws HTTP/1.1\r\nHost: " + own + "\r\nOrigin: http://evil.example\r\n" + upgrade + "\r\n"), 403u);
+  EXPECT_EQ(
+      raw("GET /ws HTTP/1.1\r\nHost: " + own + "\r\nOrigin: http://evil.example\r\n" + upgrade + "\r\n"),
+      403u);
   EXPECT_EQ(raw("GET /ws HTTP/1.1\r\nHost: " + own + "\r\nOrigin: null\r\n" + upgrade + "\r\n"), 403u);
-  EXPECT_EQ(raw("GET /ws HTTP/1.1\r\nHost: evil.example\r\nOrigin: http://evil.example\r\n" + upgrade + "\r\n"), 421u);
-  EXPECT_EQ(raw("GET /ws HTTP/1.1\r\nHost: " + own + "\r\nOrigin: http://" + own + "\r\n" + upgrade + "\r\n"), 101u);
+  EXPECT_EQ(
+      raw("GET /ws HTTP/1.1\r\nHost: evil.example\r\nOrigin: http://evil.example\r\n" + upgrade + "\r\n"),
+      421u);
+  EXPECT_EQ(raw("GET /ws HTTP/1.1\r\nHost: " + own + "\r\nOrigin: http://" + own + "\r\n" + upgrade + "\r\n"),
+            101u);
   EXPECT_EQ(raw("POST /api/sessions HTTP/1.1\r\nHost: " + own + "\r\nContent-Length: 2\r\n\r\n{}"), 403u);
 }
 
 TEST_F(Http, ShortAndDoubledKeysAreRefused) {
   run();
   for (const std::string keys :
-       {"", "Sec-WebSocket-Key: dGhl\r\n", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"}) {
+       {"", "Sec-WebSocket-Key: dGhl\r\n",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"}) {
     auto client = connect();
     std::string request = client->upgrade_request();
     const auto from = request.find("Sec-WebSocket-Key");
@@ -189,8 +198,9 @@ TEST_F(Http, AHeadTooLargeIsToldSo) {
 TEST_F(Http, NothingOfARequestComesBackInAHead) {
   run();
   const std::string mark = "f00dcafe";
-  for (const HttpAnswer& answer : {ask("GET /" + mark), ask("GET /", "X-Mark: " + mark + "\r\nIf-None-Match: " + mark + "\r\n"),
-                                   ask("M" + mark + " /")}) {
+  for (const HttpAnswer& answer :
+       {ask("GET /" + mark), ask("GET /", "X-Mark: " + mark + "\r\nIf-None-Match: " + mark + "\r\n"),
+        ask("M" + mark + " /")}) {
     EXPECT_EQ(answer.head.find(mark), std::string::npos);
     EXPECT_EQ(answer.body.find(mark), std::string::npos);
   }

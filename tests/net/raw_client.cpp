@@ -105,7 +105,8 @@ void RawClient::shut_sending() { ::shutdown(socket_, SHUT_WR); }
 bool RawClient::read_more(std::size_t at_most) {
   std::string part(at_most, '\0');
   const ssize_t got = ::recv(socket_, part.data(), part.size(), 0);
-  if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) throw std::runtime_error("nothing came for 20 seconds");
+  if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
+    throw std::runtime_error("nothing came for 20 seconds");
   if (got <= 0) return false;
   buffer_.append(part, 0, static_cast<std::size_t>(got));
   return true;

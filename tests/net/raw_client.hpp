@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A client over a blocking socket that decides about every byte: requests that are wrong, frames in pieces, reading a little at
-// a time or not at all. Its time limit only ends a test that fails.
+// A client over a blocking socket that decides about every byte: requests that are wrong, frames in pieces,
+// reading a little at a time or not at all. Its time limit only ends a test that fails.
 #pragma once
 
 #include <cstddef>

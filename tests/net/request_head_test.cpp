@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Requests that are refused before anything looks at them, one per line, and the handshakes that Beast alone would let through.
+// Requests that are refused before anything looks at them, one per line, and the handshakes that Beast alone
+// would let through.
 #include "net/request_head.hpp"
 
 #include <gtest/gtest.h>
@@ -18,7 +19,9 @@ unsigned status_of(const std::string& request) {
   return refusal == nullptr ? 0 : static_cast<unsigned>(*refusal);
 }
 
-unsigned status_of_fields(const std::string& fields) { return status_of("GET / HTTP/1.1\r\n" + fields + "\r\n"); }
+unsigned status_of_fields(const std::string& fields) {
+  return status_of("GET / HTTP/1.1\r\n" + fields + "\r\n");
+}
 
 TEST(RequestHead, WhatIsTakenAndWhatIsRefused) {
   EXPECT_EQ(status_of_fields("Host: a\r\n"), 0u);

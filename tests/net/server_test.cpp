@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The whole server on two shards: one port for both, connections on both, and a stop that says goodbye to everyone in time.
+// The whole server on two shards: one port for both, connections on both, and a stop that says goodbye to
+// everyone in time.
 #include "durf/net/server.hpp"
 
 #include <gtest/gtest.h>
@@ -28,8 +29,8 @@ class ServerTest : public ::testing::Test {
     config.port = config.port == 8080 ? 0 : config.port;
     policy_.emplace(clock_, entropy_, std::nullopt);
     server = std::make_unique<Server>(
-        config, std::vector<Server::Place>{{&shards[0], &gateways[0]}, {&shards[1], &gateways[1]}}, test_assets(), *policy_,
-        clock_);
+        config, std::vector<Server::Place>{{&shards[0], &gateways[0]}, {&shards[1], &gateways[1]}},
+        test_assets(), *policy_, clock_);
     if (const auto error = server->listen()) return error;
     server->start();
     for (auto& shard : shards) threads_.emplace_back([&shard] { shard.run(); });
@@ -96,6 +97,19 @@ TEST_F(ServerTest, OverTheLimitOfConnectionsNobodyElseGetsIn) {
   EXPECT_EQ(second.upgrade().status, 101u);
   RawClient third(server->port());
   EXPECT_EQ(third.upgrade().status, 0u);
+}
+
+TEST_F(ServerTest, APortThatIsTakenIsAnErrorAlthoughPortsAreShared) {
+  ASSERT_FALSE(start());
+  ServerConfig config;
+  config.port = server->port();
+  SteadyClock clock;
+  CountingEntropy entropy;
+  CreatePolicy policy(clock, entropy, std::nullopt);
+  runtime::Shard shard(0);
+  FakeGateway gateway;
+  Server second(config, {{&shard, &gateway}}, test_assets(), policy, clock);
+  EXPECT_EQ(second.listen(), std::errc::address_in_use);
 }
 
 TEST_F(ServerTest, AnAddressThatIsNotOursIsAnErrorAndNotACrash) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Slow readers and tiny socket buffers, so that nearly every write is partial: frames stay whole and in order among pings, pongs and
-// closes; a flood of pings costs no memory and stops nothing; a reader that falls behind gets a snapshot, and later a goodbye.
+// Slow readers and tiny socket buffers, so that nearly every write is partial: frames stay whole and in order
+// among pings, pongs and closes; a flood of pings costs no memory and stops nothing; a reader that falls
+// behind gets a snapshot, and later a goodbye.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -29,7 +30,8 @@ class SlowReader : public StationTest {
   /// Pushes until the outbox is over its limit; how many frames were taken.
   std::size_t fill(runtime::Connection& connection, std::size_t bytes = 1'000) {
     for (std::size_t taken = 0;; ++taken) {
-      const auto frame = protocol::make_frame(protocol::Opcode::text, std::to_string(taken) + std::string(bytes, '.'));
+      const auto frame =
+          protocol::make_frame(protocol::Opcode::text, std::to_string(taken) + std::string(bytes, '.'));
       if (connection.push(frame) == runtime::Pushed::stale) return taken;
     }
   }
@@ -57,7 +59,8 @@ TEST_F(SlowReader, EveryFrameIsWholeAndInOrderAmongControlFrames) {
   std::size_t pushed = 0;
   gateway.on_message = [&](runtime::Connection& connection, const protocol::ClientMessage&) {
     for (std::size_t i = 0; i < frames_per_round; ++i) {
-      EXPECT_EQ(connection.push(protocol::make_frame(protocol::Opcode::text, payloads[pushed++])), runtime::Pushed::queued);
+      EXPECT_EQ(connection.push(protocol::make_frame(protocol::Opcode::text, payloads[pushed++])),
+                runtime::Pushed::queued);
     }
   };
   run({.send_buffer = tiny});
@@ -126,12 +129,14 @@ TEST_F(SlowReader, AfterFallingBehindTheSnapshotIsTheNextWholeThing) {
   on_shard([&] {
     taken = fill(gateway.only_connection());
     // Stale: until the snapshot nothing is taken.
-    EXPECT_EQ(gateway.only_connection().push(protocol::make_frame(protocol::Opcode::text, "x")), runtime::Pushed::stale);
+    EXPECT_EQ(gateway.only_connection().push(protocol::make_frame(protocol::Opcode::text, "x")),
+              runtime::Pushed::stale);
   });
   // Everything was pushed in one turn, before anything was written, so all of it was dropped.
   EXPECT_EQ(client->read_frame()->payload, "snapshot");
 
-  // The second time the kernel has some of it already: whole frames, in order, as many as were under way, then the snapshot.
+  // The second time the kernel has some of it already: whole frames, in order, as many as were under way,
+  // then the snapshot.
   push_until_full(20);
   EXPECT_TRUE(client->read_frame(500)->payload.starts_with("0."));
   std::size_t frames = 1;
@@ -166,11 +171,13 @@ TEST_F(SlowReader, WhoReadsAgainInTimeStays) {
   EXPECT_TRUE(gateway.wait_messages(1));
   push_until_full(30);
   for (int i = 0; i < 30; ++i) EXPECT_EQ(client->read_frame()->opcode, text);
-  // The kernel has told the shard that there is room once the last frame could be read whole and the queue was found empty.
+  // The kernel has told the shard that there is room once the last frame could be read whole and the queue
+  // was found empty.
   client->send_text(ping_message);
   EXPECT_TRUE(gateway.wait_messages(2));
   pass(limits::behind_ms_max);
-  on_shard([this] { gateway.only_connection().push(protocol::make_frame(protocol::Opcode::text, "still here")); });
+  on_shard(
+      [this] { gateway.only_connection().push(protocol::make_frame(protocol::Opcode::text, "still here")); });
   for (;;) {
     const auto frame = client->read_frame();
     ASSERT_TRUE(frame.has_value());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The wheel fires everything once, not before its time and at the first look after it, through long pauses and more than one round.
+// The wheel fires everything once, not before its time and at the first look after it, through long pauses
+// and more than one round.
 #include "net/timer_wheel.hpp"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// WebSockets over real sockets, frame by frame: what reaches the gateway, and with which code everything else is closed.
+// WebSockets over real sockets, frame by frame: what reaches the gateway, and with which code everything else
+// is closed.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -133,7 +134,9 @@ TEST_F(Websocket, WhatIsClosedWithWhichCode) {
   EXPECT_EQ(closed_after(masked(text, "")), 4103);
   EXPECT_EQ(closed_after(long_message(limits::message_bytes_max)), 4103);
   EXPECT_EQ(closed_after(long_message(limits::message_bytes_max + 1)), 1009);
-  EXPECT_EQ(closed_after(masked(text, std::string(3'000, ' '), false) + masked(continuation, std::string(3'000, ' '))), 1009);
+  EXPECT_EQ(closed_after(masked(text, std::string(3'000, ' '), false) +
+                         masked(continuation, std::string(3'000, ' '))),
+            1009);
   EXPECT_EQ(closed_after(masked(text, ping_message.substr(0, 5), false) + masked(text, "x")), 1002);
   EXPECT_EQ(closed_after(masked(0x3, "reserved")), 1002);
   EXPECT_TRUE(gateway.messages().empty());

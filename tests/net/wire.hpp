@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// WebSocket frames by hand, for tests: what a client sends, masked and in any broken form, and what a server's bytes mean.
+// WebSocket frames by hand, for tests: what a client sends, masked and in any broken form, and what a
+// server's bytes mean.
 #pragma once
 
 #include <cstdint>
@@ -38,8 +39,8 @@ inline std::string masked(unsigned char opcode, std::string_view payload, bool f
   return bytes;
 }
 
-/// Takes one whole frame of a server from the front of `bytes`; nothing when it has not come whole. Throws on what no server
-/// sends: reserved bits, a mask, an unknown opcode. A torn stream shows itself here.
+/// Takes one whole frame of a server from the front of `bytes`; nothing when it has not come whole. Throws on
+/// what no server sends: reserved bits, a mask, an unknown opcode. A torn stream shows itself here.
 inline std::optional<Frame> take_frame(std::string& bytes) {
   if (bytes.size() < 2) return std::nullopt;
   const auto at = [&bytes](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
@@ -47,7 +48,8 @@ inline std::optional<Frame> take_frame(std::string& bytes) {
   frame.fin = (at(0) & 0x80) != 0;
   frame.opcode = at(0) & 0x0F;
   if ((at(0) & 0x70) != 0 || (at(1) & 0x80) != 0) throw std::runtime_error("torn: reserved bits or mask");
-  if (frame.opcode > pong || (frame.opcode > binary && frame.opcode < close)) throw std::runtime_error("torn: opcode");
+  if (frame.opcode > pong || (frame.opcode > binary && frame.opcode < close))
+    throw std::runtime_error("torn: opcode");
   std::uint64_t size = at(1) & 0x7F;
   std::size_t head = 2;
   if (size >= 126) {

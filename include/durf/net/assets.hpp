@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The files of the web client, embedded into the binary; filled by app, owned by nobody (static storage). Any thread.
+// The files of the web client, embedded into the binary; filled by app, owned by nobody (static storage). Any
+// thread.
 #pragma once
 
 #include <string_view>

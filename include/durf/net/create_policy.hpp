@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Who may create a session: without a host password only who sits at the serving machine, with one whoever knows it. The
-// password itself is not kept, only a salted hash. Guesses draw on one budget of the whole server. Any thread.
+// Who may create a session: without a host password only who sits at the serving machine, with one whoever
+// knows it. The password itself is not kept, only a salted hash. Guesses draw on one budget of the whole
+// server. Any thread.
 #pragma once
 
 #include <array>
@@ -25,7 +26,8 @@ class CreatePolicy {
   /// What a page at that address may try.
   Offer offer(bool loopback) const;
 
-  /// Right and wrong guesses are refused alike while the budget is used up, or the refusal would tell which is which.
+  /// Right and wrong guesses are refused alike while the budget is used up, or the refusal would tell which
+  /// is which.
   Verdict judge(bool loopback, std::string_view password);
 
  private:

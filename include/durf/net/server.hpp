@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Everything that listens: HTTP, the pages and the WebSockets of all shards. Made, started and stopped by app on a thread that is
-// no shard's; the work is done on the shards' threads. Shards, gateways, assets, policy and clock outlive it.
+// Everything that listens: HTTP, the pages and the WebSockets of all shards. Made, started and stopped by app
+// on a thread that is no shard's; the work is done on the shards' threads. Shards, gateways, assets, policy
+// and clock outlive it.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +23,7 @@ namespace durf::net {
 struct ServerConfig {
   std::string listen_address = "127.0.0.1";  ///< an IP address
   std::uint16_t port = 8080;                 ///< 0: any free one, see `Server::port`
-  std::vector<std::string> host_names;       ///< names under which this server is known, each with or without a port
+  std::vector<std::string> host_names;       ///< under which this server is known, with or without a port
   std::string build;                         ///< of the pages inside
   std::size_t connections_max = 19'500;      ///< of the whole process
   std::int64_t sessions_max = 200;           ///< told to who asks for one more
@@ -54,7 +55,8 @@ class Server {
   /// Begins to accept on every shard, after all of them listen. Shards may run already or later.
   void start();
 
-  /// Stops accepting, says 1001 to all and waits until they are gone, at most 2.5 s; then cuts. The shards must run. Blocks.
+  /// Stops accepting, says 1001 to all and waits until they are gone, at most 2.5 s; then cuts. The shards
+  /// must run. Blocks.
   void stop();
 
  private:
