@@ -40,7 +40,8 @@ DataDirectory::Opened DataDirectory::open(const std::string& path) {
                     ". Stop that one, or give this one a directory of its own.");
     return refuse("The data directory " + path + " cannot be locked: " + std::strerror(errno) + ".");
   }
-  if (!sync_folder(path) || !sync_folder(parent))
+  // A parent that we may pass through but not read was there before us, so our name in it is old enough.
+  if (!sync_folder(path) || (!sync_folder(parent) && errno != EACCES))
     return refuse("The data directory " + path + " cannot be synced to disk: " + std::strerror(errno) + ".");
   return {DataDirectory(path, lock.release()), {}};
 }

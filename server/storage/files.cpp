@@ -42,7 +42,8 @@ bool read_all(int descriptor, std::span<std::uint8_t> bytes) {
 }
 
 bool sync_folder(const std::string& path) {
-  const FileHandle folder = open_file(path, O_RDONLY | O_DIRECTORY);
+  const FileHandle folder(
+      ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));  // may be reached by a link
   return folder && ::fsync(folder.get()) == 0;
 }
 

@@ -26,7 +26,7 @@ class FileHandle {
   int descriptor_ = -1;
 };
 
-/// `flags` as for open(2); a file that is made can be read by its owner only.
+/// `flags` as for open(2); a file that is made can be read by its owner only. A link is not followed.
 FileHandle open_file(const std::string& path, int flags);
 
 bool write_all(int descriptor, std::span<const std::uint8_t> bytes);

@@ -79,8 +79,7 @@ std::string_view SqliteStatement::bytes_at(int column) const {
 SqliteDatabase::~SqliteDatabase() { close(); }
 
 bool SqliteDatabase::open(const std::string& path, const std::string& vfs) {
-  const int flags =
-      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOFOLLOW;
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   if (sqlite3_open_v2(path.c_str(), &database_, flags, vfs.empty() ? nullptr : vfs.c_str()) != SQLITE_OK)
     return false;
   const auto remember = [](void* pages, sqlite3*, const char*, int in_wal) {
@@ -121,9 +120,27 @@ bool SqliteDatabase::checkpoint(Checkpoint how) {
 
 bool SqliteDatabase::in_transaction() const { return sqlite3_get_autocommit(database_) == 0; }
 
+namespace {
+
+/// Room that ran out by a quota: SQLite knows ENOSPC as "full", but EDQUOT only as a write that failed. By
+/// the time the statement returns errno has been overwritten; the files remember it, the database as well as
+/// its WAL.
+bool is_over_quota(sqlite3* database) {
+  for (const int which : {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER}) {
+    sqlite3_file* file = nullptr;
+    if (sqlite3_file_control(database, "main", which, &file) != SQLITE_OK || !file || !file->pMethods)
+      continue;
+    int cause = 0;
+    file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &cause);
+    if (cause == EDQUOT || cause == ENOSPC) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 SqliteFault SqliteDatabase::fault() const {
-  const int code = sqlite3_extended_errcode(database_);
-  switch (code) {
+  switch (sqlite3_extended_errcode(database_)) {
     case SQLITE_OK:
     case SQLITE_ROW:
     case SQLITE_DONE:
@@ -133,13 +150,11 @@ SqliteFault SqliteDatabase::fault() const {
     case SQLITE_IOERR_FSYNC:
     case SQLITE_IOERR_DIR_FSYNC:
       return SqliteFault::sync_failed;
+    case SQLITE_IOERR_WRITE:
+      return is_over_quota(database_) ? SqliteFault::disk_full : SqliteFault::other;
     default:
-      break;
+      return SqliteFault::other;
   }
-  // A quota, or a file system that says "full" where SQLite does not expect it.
-  const int cause = sqlite3_system_errno(database_);
-  if ((code & 0xff) == SQLITE_IOERR && (cause == ENOSPC || cause == EDQUOT)) return SqliteFault::disk_full;
-  return SqliteFault::other;
 }
 
 std::string SqliteDatabase::fault_words() const {

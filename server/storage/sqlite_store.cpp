@@ -93,6 +93,7 @@ std::string SqliteStore::read_tails() {
   const auto unreadable = [this] {
     return "The database could not be read: " + database_.fault_words() + ".";
   };
+  Tails tails;
   SqliteStatement& sessions = statements_.sessions.restart();
   Step step;
   while ((step = sessions.step()) == Step::row) {
@@ -110,10 +111,11 @@ std::string SqliteStore::read_tails() {
       tail.crc = static_cast<std::uint32_t>(last.integer_at(1));
     }
     last.restart();
-    tails_.emplace(*id, std::move(tail));
+    tails.emplace(*id, std::move(tail));
   }
   const std::string fault = step == Step::failed ? unreadable() : std::string();
   sessions.restart();
+  if (fault.empty()) tails_ = std::move(tails);
   return fault;
 }
 

@@ -69,6 +69,7 @@ class SqliteStore {
   SqliteStore(std::string directory, base::KeyVault& keys, base::Entropy& entropy);
 
   bool prepare_statements();
+  /// From the database. When that fails the words say why, and the tails stay as they were.
   std::string read_tails();
   void destroy_unused_keys();
 

@@ -108,8 +108,13 @@ bool SqliteStore::write(const log::Append& append, bool creates, const Tail& tai
 AppendOutcome SqliteStore::give_up(const Transaction& transaction) {
   const SqliteFault fault = report("append");
   // After a failed sync the transaction may be on the disk or not, and so its keys may be needed: they stay.
-  if (fault == SqliteFault::sync_failed || !roll_back() || fault != SqliteFault::disk_full)
+  if (fault == SqliteFault::sync_failed || !roll_back()) return AppendOutcome::failed;
+  if (fault != SqliteFault::disk_full) {
+    // Unknown outcome: what is true is what the database says now. If it says nothing, the next load will
+    // fail too.
+    read_tails();
     return AppendOutcome::failed;
+  }
   for (const base::KeyName& name : transaction.keys_made) keys_.destroy(name);
   return AppendOutcome::disk_full;
 }

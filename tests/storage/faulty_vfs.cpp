@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <iterator>
@@ -38,6 +39,7 @@ void carry_out(std::string& file, const Change& change) {
 struct State {
   std::mutex mutex;
   bool full = false;
+  bool over_quota = false;
   bool writes_fail = false;
   bool syncs_fail = false;
   bool syncs_lie = false;
@@ -74,6 +76,7 @@ int read(sqlite3_file* file, void* to, int size, sqlite3_int64 offset) {
 int write(sqlite3_file* file, const void* from, int size, sqlite3_int64 offset) {
   const std::lock_guard lock(state().mutex);
   if (state().dead || state().writes_fail) return SQLITE_IOERR_WRITE;
+  if (state().over_quota) return SQLITE_IOERR_WRITE;
   const int fits = state().full ? size / 2 : size;
   const int result = real(file)->pMethods->xWrite(real(file), from, fits, offset);
   if (result == SQLITE_OK && of(file).path)
@@ -112,6 +115,11 @@ int check_lock(sqlite3_file* file, int* locked) {
   return real(file)->pMethods->xCheckReservedLock(real(file), locked);
 }
 int control(sqlite3_file* file, int what, void* with) {
+  if (what == SQLITE_FCNTL_LAST_ERRNO) {
+    const std::lock_guard lock(state().mutex);
+    *static_cast<int*>(with) = state().over_quota ? EDQUOT : 0;
+    return SQLITE_OK;
+  }
   return real(file)->pMethods->xFileControl(real(file), what, with);
 }
 int sector_size(sqlite3_file* file) { return real(file)->pMethods->xSectorSize(real(file)); }
@@ -187,7 +195,8 @@ FaultyDisk::FaultyDisk() {
 
 void FaultyDisk::reset() {
   const std::lock_guard lock(state().mutex);
-  state().full = state().writes_fail = state().syncs_fail = state().syncs_lie = state().dead = false;
+  state().full = state().over_quota = state().writes_fail = state().syncs_fail = state().syncs_lie =
+      state().dead = false;
   state().syncs_fail_of.clear();
   state().syncs = 0;
   state().images.clear();
@@ -196,6 +205,11 @@ void FaultyDisk::reset() {
 void FaultyDisk::set_full(bool full) {
   const std::lock_guard lock(state().mutex);
   state().full = full;
+}
+
+void FaultyDisk::set_over_quota(bool over) {
+  const std::lock_guard lock(state().mutex);
+  state().over_quota = over;
 }
 
 void FaultyDisk::set_syncs_fail(bool fail) {

@@ -19,6 +19,8 @@ class FaultyDisk {
 
   /// Writes fail as on a full disk: half of the bytes are written first.
   void set_full(bool full);
+  /// Writes fail as for a user whose quota is used up: an I/O error, whose cause the file knows.
+  void set_over_quota(bool over);
   /// Syncs fail with an I/O error.
   void set_syncs_fail(bool fail);
   /// Syncs say that they worked and do nothing, as cheap disks do.

@@ -140,6 +140,16 @@ TEST(SqliteLogLG24, AnotherFailureIsAnUnknownOutcomeAndWorkGoesOn) {
   EXPECT_EQ(load(backend.log(), session).payloads, (Payloads{"1", "2 again"}));
 }
 
+TEST(SqliteLogLG10, AUsedUpQuotaIsAFullDisk) {
+  SqliteBackend backend;
+  const auto session = session_id(1);
+  ASSERT_EQ(append(backend.log(), creation(session, "1")), AppendOutcome::durable);
+  backend.disk().set_over_quota(true);
+  EXPECT_EQ(append(backend.log(), extension(session, 2, "2")), AppendOutcome::disk_full);
+  backend.disk().set_over_quota(false);
+  EXPECT_EQ(append(backend.log(), extension(session, 2, "2")), AppendOutcome::durable);
+}
+
 TEST(SqliteLogLG10, AFullDiskDuringForgettingIsRetried) {
   SqliteBackend backend;
   const auto session = session_id(1);

@@ -164,6 +164,21 @@ TEST(DataDirectoryLG28, ASecondProcessIsRefusedAndADeadOneHoldsNothing) {
   ::close(ready[1]);
 }
 
+TEST(DataDirectoryLG28, ALinkToADirectoryIsADirectory) {
+  TemporaryFolder folder;
+  std::filesystem::create_directory(folder.path() + "/disk");
+  std::filesystem::create_directory_symlink(folder.path() + "/disk", folder.path() + "/data");
+  const auto opened = storage::DataDirectory::open(folder.path() + "/data");
+  ASSERT_TRUE(opened.directory) << opened.refusal;
+  EXPECT_FALSE(storage::DataDirectory::open(folder.path() + "/disk").directory)
+      << "the same place by another name";
+  SeededEntropy entropy(5);
+  storage::KeyFiles keys(opened.directory->keys_path(), entropy);
+  const auto log = storage::SqliteLog::open({opened.directory->path(), {}, {}}, keys, entropy);
+  ASSERT_TRUE(log.log) << log.refusal;
+  EXPECT_EQ(append(*log.log, creation(session_id(1))), AppendOutcome::durable);
+}
+
 TEST(DataDirectoryLG28, APathThatCannotBeADirectoryIsRefusedInWords) {
   TemporaryFolder folder;
   std::ofstream(folder.path() + "/file") << "x";
