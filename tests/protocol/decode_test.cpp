@@ -138,7 +138,10 @@ TEST(Decode, DeepNestingEndsEarly) {
   std::string deep = R"({"t":)";
   for (std::size_t level = 0; level < limits::message_bytes_max / 2; ++level) deep += '[';
   EXPECT_FALSE(taken(deep));
-  EXPECT_FALSE(taken(R"({"t":{"a":{"b":{"c":{}}}}})"));
+  static_assert(limits::nesting_max == 4);
+  EXPECT_TRUE(parse_strictly(R"({"a":{"b":{"c":{}}}})", limits::message_bytes_max));
+  EXPECT_FALSE(parse_strictly(R"({"a":{"b":{"c":{"d":{}}}}})", limits::message_bytes_max));
+  EXPECT_FALSE(parse_strictly(R"({"a":{"b":{"c":[[]]}}})", limits::message_bytes_max));
 }
 
 TEST(Decode, ManyMembersEndEarly) {
