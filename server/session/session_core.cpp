@@ -32,8 +32,8 @@ SessionCore::SessionCore(domain::State state, std::size_t records, log::Sequence
       feeds_{first_feed(durable_, epoch, Audience::participant), first_feed(durable_, epoch, Audience::presenter),
              first_feed(durable_, epoch, Audience::facilitator)} {
   if (durable_.phase == domain::Phase::live) clock_.start_rounds(stamp.now, durable_.definition.round_ms);
-  // A crash may have come between a withdrawal and the moment when its text left the log.
-  if (records > 1) forget_at_ = stamp.now;
+  // A crash may have come between a withdrawal, or a round, and the moment when the log was to be rewritten.
+  if (records > 1) rewrite_at_ = stamp.now;
   // How much of a timer was left is not in the log, so a timer does not survive a restart.
   if (durable_.timer_ms > 0) decide_for_system(domain::StopTimer{});
 }
@@ -102,7 +102,7 @@ void SessionCore::ask_to_be_woken() {
     if (!next || at < *next) next = at;
   };
   if ((view_changed_ || clock_changed_) && published_at_) also(*published_at_ + settings_.publish_interval_ms);
-  if (forget_at_) also(*forget_at_);
+  if (rewrite_at_) also(*rewrite_at_);
   if (!next || next == wake_at_) return;
   wake_at_ = next;
   actions_.push_back(WakeAt{*next});

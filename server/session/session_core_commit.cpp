@@ -24,10 +24,11 @@ bool SessionCore::commit() {
   return true;
 }
 
-/// Rewrites the log as one snapshot: because a withdrawn text must leave it, or because starting would take long.
+/// Rewrites the log as one snapshot: because a withdrawn text or the order of arrival must leave it, or because starting would
+/// take long.
 bool SessionCore::commit_snapshot() {
-  const bool must_forget = forget_at_ && stamp_.now >= *forget_at_;
-  if (!must_forget && records_since_snapshot_ < limits::log_records_until_snapshot) return false;
+  const bool is_due = rewrite_at_ && stamp_.now >= *rewrite_at_;
+  if (!is_due && records_since_snapshot_ < limits::log_records_until_snapshot) return false;
   if (!gathered_.empty()) return false;  // a timer that outlived its run; it goes first
   write(log::AppendMode::replace, log::encode_snapshot(durable_));
   return true;
@@ -60,11 +61,13 @@ void SessionCore::take_durable() {
   switch (batch.mode) {
     case log::AppendMode::extend:
       ++records_since_snapshot_;
+      // Records stand in the order in which people acted, a snapshot in none: no order outlives two rounds.
+      rewrite_by(stamp_.now + 2 * durable_.definition.round_ms);
       domain::apply(durable_, batch.events);
       break;
     case log::AppendMode::replace:
       records_since_snapshot_ = 1;
-      forget_at_.reset();
+      rewrite_at_.reset();
       break;
     case log::AppendMode::anew:
       records_since_snapshot_ = 1;
@@ -95,9 +98,13 @@ void SessionCore::take_back() {
   refused_now_.clear();
   if (was_snapshot) {
     // What must be forgotten stays due; a log that is only long waits for the next withdrawal, round or start.
-    forget_at_ = stamp_.now + limits::forget_within_ms;
+    rewrite_at_ = stamp_.now + limits::forget_within_ms;
     records_since_snapshot_ = 1;
   }
+}
+
+void SessionCore::rewrite_by(base::SteadyMs at) {
+  if (!rewrite_at_ || at < *rewrite_at_) rewrite_at_ = at;
 }
 
 /// Unknown outcome: the log alone knows what is true, so the core is built again from it.
@@ -112,7 +119,7 @@ void SessionCore::note_durable(const domain::Event& event) {
   if (!std::holds_alternative<domain::CommandAccepted>(event)) view_changed_ = true;
   std::visit(base::Overloaded{
                  [&](const domain::QuestionWithdrawn&) {
-                   if (!forget_at_) forget_at_ = stamp_.now + limits::forget_within_ms;
+                   rewrite_by(stamp_.now + limits::forget_within_ms);
                    for (AudienceFeed& feed : feeds_) feed.purge();
                  },
                  [&](const domain::RoundPassed&) { clock_changed_ = true; },

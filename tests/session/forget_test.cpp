@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "durf/domain/limits.hpp"
+#include "durf/log/record_codec.hpp"
 #include "session/room.hpp"
 
 namespace durf::session::testing {
@@ -97,6 +98,26 @@ TEST(WithdrawalC19, ARewriteThatTheDiskRefusedIsTriedAgain) {
   room.wake_up();
   ASSERT_TRUE(room.pending);
   EXPECT_EQ(room.pending->mode, log::AppendMode::replace);
+}
+
+TEST(OrderOfArrivalC30, IsInNoLogForLongerThanTwoRounds) {
+  Room room;
+  ASSERT_EQ(room.core->durable().phase, domain::Phase::lobby) << "where no round passes";
+  room.join(1);
+  room.join(2);
+  room.done(2, 10, submit(2, 2, "was first"));
+  room.done(1, 11, submit(1, 1, "was second"));
+  EXPECT_EQ(room.payloads.size(), 3U) << "the creation, and two records in the order of arrival";
+  room.pass(2 * room.core->durable().definition.round_ms - 1);
+  room.wake_up();
+  EXPECT_FALSE(room.pending) << "not before its time: a snapshot per question would cost too much";
+  room.pass(1);
+  room.wake_up();
+  ASSERT_TRUE(room.pending);
+  EXPECT_EQ(room.pending->mode, log::AppendMode::replace);
+  room.durable();
+  ASSERT_EQ(room.payloads.size(), 1U);
+  EXPECT_EQ(room.payloads.front(), log::encode_snapshot(room.core->durable()));
 }
 
 TEST(LongLogC20, IsRewrittenAsOneSnapshot) {

@@ -19,6 +19,8 @@ Room shown_frames(Number count) {
     room.pass(1'000);
     room.done(desk, 1'000 + i, domain::SetScreen{.blank = i % 2 == 0, .join_panel = false});
   }
+  room.wake_up();
+  while (room.pending) room.durable();  // the log is rewritten now and then
   return room;
 }
 
@@ -60,11 +62,13 @@ TEST(ResumeC11, FromTooFarBackOrFromTheFutureBringsASnapshot) {
 
 TEST(ResumeC11, FromAnotherEpochBringsASnapshot) {
   Room room = shown_frames(2);
-  const protocol::Cursor earlier = room.after(2);
+  protocol::Cursor earlier = room.after(2);
   room.rebuild();
   room.wake_up();
   if (room.pending) room.durable();
   EXPECT_EQ(room.join(1, presenter(), earlier), Lines{"send 1 attach presenter: welcome, snapshot 0, clock"});
+  earlier.frame = 0;  // a number that this epoch has too
+  EXPECT_EQ(room.join(2, presenter(), earlier), Lines{"send 2 attach presenter: welcome, snapshot 0, clock"});
 }
 
 TEST(SnapshotC12, IsMadeOnceForAllNewcomersUntilSomethingChanges) {

@@ -178,6 +178,7 @@ class SessionCore {
   void take_durable();
   void take_back();
   void give_up();
+  void rewrite_by(base::SteadyMs at);
 
   // PUBLISH
   void publish();
@@ -223,7 +224,8 @@ class SessionCore {
   std::optional<base::SteadyMs> published_at_;
 
   SessionClock clock_;
-  std::optional<base::SteadyMs> forget_at_;  ///< a withdrawn text is in older records until then
+  /// The log holds more than it should until then: a text that was withdrawn, or the order in which records came.
+  std::optional<base::SteadyMs> rewrite_at_;
   std::optional<base::SteadyMs> wake_at_;
   bool definition_told_ = false;
   bool finished_ = false;
