@@ -80,8 +80,10 @@ TEST(FrameC8, ValuesAreAbsoluteAndNumbersAreDensePerAudience) {
     room.go_to(20'000 * round);
     room.wake_up();
     look();
-    if (room.pending) room.durable();
-    look();
+    while (room.pending) {
+      room.durable();
+      look();
+    }
   }
   room.pass(1'000);
   room.wake_up();

@@ -18,7 +18,7 @@ Room with_one_that_waits() {
 
 void pass_what_is_due(Room& room) {
   room.wake_up();
-  if (room.pending) room.durable();
+  while (room.pending) room.durable();
 }
 
 TEST(RoundsC21, KeepTheirBeatWhenTheWakeUpIsLate) {
