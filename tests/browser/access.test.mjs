@@ -38,7 +38,10 @@ describe('for everybody', { timeout: 900_000 }, () => {
       const where = `${role} ${state} ${look.width} ${look.lang}${look.dark ? ' dark' : ''}`;
       const lines = await axe(page);
       const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      const cutOff = await page.locator('.fit').evaluateAll((boxes) => boxes.filter((box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1).length);
+      const cutOff = await page.locator('.fit > p').evaluateAll((texts) => texts.filter((text) => {
+        const [inner, outer] = [text, /** @type {HTMLElement} */ (text.parentElement)].map((element) => element.getBoundingClientRect());
+        return inner && outer && (inner.height > outer.height + 1 || text.scrollWidth > outer.width + 1);
+      }).length);
       if (cutOff > 0) lines.push('a text that should fit its box does not');
       if (sticksOut > 0) lines.push(`${sticksOut} px too wide`);
       for (const line of lines) found.set(line, [...(found.get(line) ?? []), where]);

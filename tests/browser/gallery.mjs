@@ -19,7 +19,7 @@ const four = (size) => [{ lang: 'nl' }, { lang: 'nl', dark: true }, { lang: 'en'
 await program('gallery', 900_000, async () => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const stage = await new Stage().open();
+  const stage = await new Stage(['--address', 'http://192.168.1.20:8080']).open();
   let pictures = 0;
   await tour(stage, {
     phones: [...four(phoneSize), { lang: 'nl', ...narrow }, { lang: 'nl', ...tablet }],

@@ -28,6 +28,6 @@ export const questions = [
 
 export const short = questions[1]?.[0] ?? '';
 /** As long as a question may be. */
-export const long = 'Als we elke dag met twee mensen te weinig beginnen, en dat al sinds vorig jaar bekend is, en de wachtlijst intussen alleen maar langer wordt, hoe leggen jullie dan aan een familie uit dat hun moeder vandaag weer niet onder de douche kan, en wie van jullie komt dat samen met ons vertellen?'.slice(0, 280);
+export const long = 'Als we elke dag met twee mensen te weinig beginnen, en dat al sinds vorig jaar bekend is, en de wachtlijst alleen maar langer wordt, hoe leggen jullie dan aan een familie uit dat hun moeder vandaag weer niet onder de douche kan, en wie van jullie komt dat samen met ons vertellen?';
 export const draft = { nl: 'Waarom mogen wij niet meepraten over', en: 'Why are we not allowed to have a say in' };
 export const own = { nl: 'Wat zouden jullie doen als het jullie eigen moeder was?', en: 'What would you do if it were your own mother?' };

@@ -9,10 +9,13 @@ import { openBrowser, Person } from './browser.mjs';
 export const roundMs = 5_000;
 
 export class Stage {
-  server = new Server();
+  server;
   /** @type {import('playwright-core').Browser | null} */ #browser = null;
   /** @type {Person[]} */ #people = [];
   /** @type {import('../../end_to_end/lib/peer.mjs').Peer[]} */ #peers = [];
+
+  /** @param {string[]} [options] of the server */
+  constructor(options = []) { this.server = new Server({ options }); }
 
   async open() {
     await this.server.start();

@@ -23,7 +23,9 @@ export async function tour(stage, looks, visit) {
   /** A projector is bright until someone at its keys wants it dark, whatever the computer behind it prefers. */
   const arrive = async (/** @type {View['role']} */ role, /** @type {Look} */ look) => {
     const person = await stage.person(look);
-    if (role === 'presenter' && look.dark) await person.context.addInitScript(() => localStorage.setItem('durf.theme', 'dark'));
+    if (role === 'presenter' && look.dark) {
+      await person.context.addInitScript(() => { if (location.protocol.startsWith('http')) localStorage.setItem('durf.theme', 'dark'); });
+    }
     return person;
   };
 
