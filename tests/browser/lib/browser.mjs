@@ -3,7 +3,7 @@
 // a broken rule of the content security policy, an exception, a request to anywhere but the server fails the test in which it
 // happened, whatever the test is about.
 import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 const require = createRequire(new URL('../../../web-client/package.json', import.meta.url));
 /** @type {import('playwright-core')} */
@@ -18,7 +18,7 @@ export const deskSize = { width: 1440, height: 900 };
 export const projectorSize = { width: 1920, height: 1080 };
 
 export const openBrowser = () => chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path)) ?? 'chromium',
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync'],
 });
