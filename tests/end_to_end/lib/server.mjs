@@ -11,7 +11,11 @@ export const binary = process.env['DURF_BINARY'] ?? fileURLToPath(new URL('../..
 
 const startsWithinMs = 20_000;
 const running = new Set();
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+/** @type {string[]} */ const folders = [];
+process.on('exit', () => {
+  running.forEach((child) => child.kill('SIGKILL'));
+  folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }));
+});
 
 /** Runs the program to its end. @param {string[]} args */
 export async function run(args, withinMs = 20_000) {
@@ -28,7 +32,12 @@ export async function run(args, withinMs = 20_000) {
   return { code: /** @type {number | null} */ (code), out, err };
 }
 
-export const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'durf-test-'));
+/** Goes with the process. */
+export function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'durf-test-'));
+  folders.push(folder);
+  return folder;
+}
 
 export class Server {
   /** @type {import('node:child_process').ChildProcess | null} */ #child = null;
