@@ -15,11 +15,11 @@ namespace {
 class ServeOptionsFile : public CLI::ConfigTOML {
  public:
   std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
-    std::vector<CLI::ConfigItem> items = CLI::ConfigTOML::from_config(input);
-    for (CLI::ConfigItem& item : items) {
-      if (item.parents.empty()) item.parents = {"serve"};
+    std::vector<CLI::ConfigItem> lines = CLI::ConfigTOML::from_config(input);
+    for (CLI::ConfigItem& line : lines) {
+      if (line.parents.empty()) line.parents = {"serve"};
     }
-    return items;
+    return lines;
   }
 };
 

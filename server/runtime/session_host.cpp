@@ -22,8 +22,12 @@ using session::ConnectionId;
 
 namespace {
 
-/// After a log that could not be read for a reason that may pass, and between rebuilds that follow one another.
+/// After a log that could not be read for a reason that may pass.
 constexpr std::int64_t retry_after_ms = 5'000;
+/// Between rebuilds that follow one another within `retry_after_ms`.
+constexpr std::int64_t pause_after_quick_rebuild_ms = 200;
+/// What may wait for a core: a whole room that comes back at once, with a command each.
+constexpr std::size_t early_max = 65'536;
 
 const char* name_of(log::LoadFault fault) {
   switch (fault) {
@@ -60,15 +64,35 @@ void SessionHost::stop() {
 }
 
 void SessionHost::arrive(Arrival arrival) {
-  post([arrival = std::move(arrival)](SessionHost& host) {
+  post([arrival = std::move(arrival)](SessionHost& host) mutable {
     host.connections_.insert(arrival.connection);
-    if (host.core_) return host.admit(arrival);
-    host.early_.push_back(arrival);
-    host.notify();
+    host.take(std::move(arrival));
   });
 }
 
-void SessionHost::admit(const Arrival& arrival) {
+void SessionHost::command(ConnectionId connection, protocol::CommandMessage message) {
+  post([connection, message = std::move(message)](SessionHost& host) mutable {
+    if (host.connections_.contains(connection)) host.take(Given{connection, std::move(message)});
+  });
+}
+
+void SessionHost::order(domain::Command command) {
+  post([command = std::move(command)](SessionHost& host) mutable { host.take(std::move(command)); });
+}
+
+/// What comes while there is no core waits for the next one, in order.
+void SessionHost::take(Waiting waiting) {
+  if (core_) return std::visit([this](auto& one) { pass_on(one); }, waiting);
+  if (early_.size() < early_max) {
+    early_.push_back(std::move(waiting));
+  } else if (const auto* arrival = std::get_if<Arrival>(&waiting)) {
+    connections_.erase(arrival->connection);
+    world_.deliveries.deliver(arrival->connection.shard, session_, {session::Close{arrival->connection, CloseCode::resync}});
+  }
+  notify();
+}
+
+void SessionHost::pass_on(Arrival& arrival) {
   domain::Actor actor{arrival.role, {}};
   if (arrival.role == domain::Role::participant) {
     tokens_.emplace(arrival.connection, arrival.token);
@@ -77,21 +101,13 @@ void SessionHost::admit(const Arrival& arrival) {
   put(session::Joined{arrival.connection, actor, arrival.link, arrival.resume, arrival.secret});
 }
 
-void SessionHost::command(ConnectionId connection, protocol::CommandMessage message) {
-  post([connection, message = std::move(message)](SessionHost& host) mutable {
-    if (!host.core_ || !host.connections_.contains(connection)) return;
-    const auto token = host.tokens_.find(connection);
-    host.identity_->fill(message, token == host.tokens_.end() ? nullptr : &token->second);
-    host.put(session::Commanded{connection, message.id, std::move(message.command)});
-  });
+void SessionHost::pass_on(Given& given) {
+  const auto token = tokens_.find(given.connection);
+  identity_->fill(given.message, token == tokens_.end() ? nullptr : &token->second);
+  put(session::Commanded{given.connection, given.message.id, std::move(given.message.command)});
 }
 
-void SessionHost::order(domain::Command command) {
-  post([command = std::move(command)](SessionHost& host) mutable {
-    if (host.core_) return host.put(session::Ordered{std::move(command)});
-    host.early_orders_.push_back(std::move(command));
-  });
-}
+void SessionHost::pass_on(domain::Command& order) { put(session::Ordered{std::move(order)}); }
 
 void SessionHost::drained(ConnectionId connection) {
   post([connection](SessionHost& host) {
@@ -102,7 +118,11 @@ void SessionHost::drained(ConnectionId connection) {
 void SessionHost::leave(ConnectionId connection) {
   post([connection](SessionHost& host) {
     host.tokens_.erase(connection);
-    std::erase_if(host.early_, [&](const Arrival& early) { return early.connection == connection; });
+    std::erase_if(host.early_, [&](const Waiting& waiting) {
+      const auto* arrival = std::get_if<Arrival>(&waiting);
+      const auto* given = std::get_if<Given>(&waiting);
+      return (arrival && arrival->connection == connection) || (given && given->connection == connection);
+    });
     if (host.connections_.erase(connection) > 0 && host.core_) host.put(session::Left{connection});
   });
 }
@@ -117,7 +137,8 @@ asio::awaitable<void> SessionHost::run() {
     if (fault == log::LoadFault::none && open(std::move(loaded))) {
       if (co_await serve() == Ended::stopped) break;
       close_all(CloseCode::resync);
-      if (world_.clock.now() - began < retry_after_ms) co_await refuse(retry_after_ms / 10);
+      // A core that breaks as soon as it is built must not take the shard with it. Who comes meanwhile waits.
+      if (world_.clock.now() - began < retry_after_ms) co_await pause(pause_after_quick_rebuild_ms);
       continue;
     }
     const bool may_pass = fault == log::LoadFault::failed;
@@ -153,8 +174,7 @@ bool SessionHost::open(log::LoadedLog loaded) {
   core_.emplace(std::move(*state), loaded.payloads.size(), loaded.next,
                 base::random_id<protocol::Epoch>(world_.entropy), world_.settings, stamp());
   put(session::Woken{});
-  for (domain::Command& order : std::exchange(early_orders_, {})) put(session::Ordered{std::move(order)});
-  for (const Arrival& arrival : std::exchange(early_, {})) admit(arrival);
+  for (Waiting& waiting : std::exchange(early_, {})) std::visit([this](auto& one) { pass_on(one); }, waiting);
   return true;
 }
 
@@ -182,6 +202,7 @@ asio::awaitable<SessionHost::Ended> SessionHost::serve() {
   }
   core_.reset();
   identity_.reset();
+  inbox_.clear();  // of this core; its connections say it again to the next
   co_return stopping_ ? Ended::stopped : Ended::rebuild;
 }
 
@@ -192,6 +213,11 @@ asio::awaitable<void> SessionHost::refuse(std::optional<std::int64_t> for_ms) {
     close_all(for_ms ? CloseCode::resync : CloseCode::unavailable);
     co_await notified(until);
   }
+}
+
+asio::awaitable<void> SessionHost::pause(std::int64_t for_ms) {
+  const base::SteadyMs until = world_.clock.now() + for_ms;
+  while (!stopping_ && world_.clock.now() < until) co_await notified(until);
 }
 
 asio::awaitable<void> SessionHost::notified(std::optional<base::SteadyMs> until) {

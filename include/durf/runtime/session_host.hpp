@@ -14,6 +14,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "durf/base/clock.hpp"
@@ -68,15 +69,25 @@ class SessionHost : public std::enable_shared_from_this<SessionHost> {
 
  private:
   enum class Ended { rebuild, stopped };
+  /// A command as it came from a connection.
+  struct Given {
+    session::ConnectionId connection;
+    protocol::CommandMessage message;
+  };
+  using Waiting = std::variant<Arrival, Given, domain::Command>;
 
   boost::asio::awaitable<void> run();
   boost::asio::awaitable<log::LoadedLog> load();
   boost::asio::awaitable<Ended> serve();
   boost::asio::awaitable<void> refuse(std::optional<std::int64_t> for_ms);
+  boost::asio::awaitable<void> pause(std::int64_t for_ms);
   boost::asio::awaitable<void> notified(std::optional<base::SteadyMs> until);
 
   bool open(log::LoadedLog loaded);
-  void admit(const Arrival& arrival);
+  void take(Waiting waiting);
+  void pass_on(Arrival& arrival);
+  void pass_on(Given& given);
+  void pass_on(domain::Command& order);
   void close_all(protocol::CloseCode code);
   void put(session::Input input);
   void carry_out(session::Actions actions);
@@ -98,8 +109,7 @@ class SessionHost : public std::enable_shared_from_this<SessionHost> {
   std::optional<Identity> identity_;
   std::map<session::ConnectionId, protocol::Token> tokens_;  ///< of participants, while their connection lives
   std::set<session::ConnectionId> connections_;              ///< all who are at this session
-  std::vector<Arrival> early_;                               ///< came before there was a core
-  std::vector<domain::Command> early_orders_;                ///< likewise
+  std::vector<Waiting> early_;                               ///< came before there was a core
   std::deque<session::Input> inbox_;
   std::optional<base::SteadyMs> wake_at_;
   std::optional<log::LoadedLog> loaded_;
