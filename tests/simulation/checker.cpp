@@ -19,8 +19,11 @@ namespace {
 
 /// Beyond `forget_within_ms`: a wake-up, a commit that is under way and the rewriting, all of them late.
 /// Together still below the ten seconds that are promised.
-constexpr std::int64_t forget_slack_ms = 4'000;
-static_assert(domain::limits::forget_within_ms + forget_slack_ms < 10'000);
+constexpr std::int64_t rewrite_slack_ms = 4'000;
+static_assert(domain::limits::forget_within_ms + rewrite_slack_ms < 10'000);
+
+/// Evenings make their rounds longer by less than this (evening.cpp).
+constexpr std::int64_t longest_round_ms = domain::limits::round_ms_min + 1'000;
 
 constexpr std::string_view text_mark = "question-text-";
 
@@ -55,6 +58,10 @@ void Checker::given(const domain::CommandId& id, std::uint32_t person, const dom
 // What reaches the disk.
 
 void Checker::written(const log::Append& append, const std::vector<std::string>& payloads, std::int64_t now) {
+  if (append.mode != log::AppendMode::extend)
+    rewrite_by_.reset();
+  else if (!rewrite_by_)
+    rewrite_by_ = rewritten_by(now);
   auto record = log::decode_record(append.payload);
   require(record.has_value(), "a record can be read");
   if (const auto* events = std::get_if<domain::Events>(&*record)) {
@@ -84,7 +91,7 @@ void Checker::take(const domain::Event& event, std::int64_t now) {
     const bool held = replayed_.questions.at(withdrawn->question).status == domain::QuestionStatus::held;
     counts_.add(held ? Happened::withdrawal_of_a_held_question : Happened::withdrawal_of_a_visible_question);
     wishes_.erase(withdrawn->question);
-    forget_by_[withdrawn->question] = now + domain::limits::forget_within_ms + forget_slack_ms;
+    forget_by_[withdrawn->question] = now + domain::limits::forget_within_ms + rewrite_slack_ms;
   } else if (const auto* passed = std::get_if<domain::RoundPassed>(&event)) {
     std::set<std::uint32_t> people;
     for (const domain::QuestionId& question : passed->released) {
@@ -109,6 +116,8 @@ void Checker::wished(const Given& given) {
   const auto count = [this](Happened what) { counts_.add(what); };
   std::visit(base::Overloaded{
                  [&](const domain::SubmitQuestion& wish) {
+                   check_slot(given.person);
+                   asked_.insert(wish.question);
                    wishes_[wish.question][given.person] = {0, true};
                    authors_[wish.question] = given.person;
                  },
@@ -143,6 +152,16 @@ void Checker::wished(const Given& given) {
              given.command);
 }
 
+/// Who has a question in the hat asks no second one, whatever the disk refused in between.
+void Checker::check_slot(std::uint32_t person) const {
+  for (const domain::QuestionId& earlier : asked_) {
+    const auto question = replayed_.questions.find(earlier);
+    const bool held =
+        question != replayed_.questions.end() && question->second.status == domain::QuestionStatus::held;
+    require(!held || authors_.at(earlier) != person, "one question per token in the hat");
+  }
+}
+
 void Checker::begin_anew(domain::State state, const std::vector<std::string>& payloads) {
   require(replayed_.definition.rehearsal && !state.definition.rehearsal, "only a rehearsal ends");
   require(state.questions.empty(), "a rehearsal leaves no question");
@@ -154,6 +173,7 @@ void Checker::begin_anew(domain::State state, const std::vector<std::string>& pa
   wishes_.clear();
   authors_.clear();
   released_.clear();
+  asked_.clear();
   texts_.clear();
   forget_by_.clear();
   replayed_ = std::move(state);
@@ -175,8 +195,12 @@ void Checker::check_acknowledged() const {
     require(replayed_.accepted.contains(id), "what was acknowledged is in the log", id.text());
 }
 
+/// Two rounds, of the length that they could still take on.
+std::int64_t Checker::rewritten_by(std::int64_t now) { return now + 2 * longest_round_ms + rewrite_slack_ms; }
+
 void Checker::disturbed(std::int64_t now) {
-  for (auto& [question, by] : forget_by_) by = now + domain::limits::forget_within_ms + forget_slack_ms;
+  if (rewrite_by_) rewrite_by_ = rewritten_by(now);
+  for (auto& [question, by] : forget_by_) by = now + domain::limits::forget_within_ms + rewrite_slack_ms;
 }
 
 void Checker::look_for_forgotten(const std::vector<std::string>& payloads, std::int64_t now) {
@@ -186,6 +210,7 @@ void Checker::look_for_forgotten(const std::vector<std::string>& payloads, std::
             texts_.at(entry.first));
     return true;
   });
+  require(!rewrite_by_ || now < *rewrite_by_, "the log tells no order of arrival for long");
 }
 
 // What leaves the server.
@@ -202,6 +227,8 @@ void Checker::began(const session::SessionCore& core, const std::vector<std::str
   refused_.clear();
   closed_.clear();
   attached_.clear();
+  desks_.clear();
+  asked_.clear();
   anew_ = false;
   heard_.clear();
 }
@@ -236,6 +263,22 @@ void Checker::said(const session::Actions& actions, const session::SessionCore& 
   if (settled && !anew_ &&
       !(actions.size() == 1 && std::holds_alternative<session::Rebuild>(actions.front())))
     require(core.durable() == replayed_, "durable is what the log says");
+  if (!core.committing()) check_desks();
+}
+
+void Checker::at_the_door(session::ConnectionId connection, const domain::LinkId& link,
+                          const domain::SecretHash& secret) {
+  desks_[connection] = {link, secret};
+}
+
+/// Whoever was let in and not sent away came by a secret that holds.
+void Checker::check_desks() const {
+  for (const auto& [connection, way_in] : desks_) {
+    if (!attached_.contains(connection) || closed_.contains(connection)) continue;
+    const auto link = replayed_.definition.links.find(way_in.first);
+    require(link != replayed_.definition.links.end() && link->second.secret_hash == way_in.second,
+            "a desk's secret holds as long as it is let in");
+  }
 }
 
 void Checker::check_push(const session::Push& push) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -33,14 +34,18 @@ class Checker {
   void written(const log::Append& append, const std::vector<std::string>& payloads, std::int64_t now);
   /// The process starts, with what the log holds.
   void began(const session::SessionCore& core, const std::vector<std::string>& payloads, std::int64_t now);
+  /// A desk is at the door, by this secret.
+  void at_the_door(session::ConnectionId connection, const domain::LinkId& link,
+                   const domain::SecretHash& secret);
+  void left(session::ConnectionId connection) { desks_.erase(connection); }
   /// The core said this after a step. `settled`: the log had just answered.
   void said(const session::Actions& actions, const session::SessionCore& core, bool settled);
   /// The disk or the process had a bad moment: what must be forgotten gets its time anew.
   void disturbed(std::int64_t now);
   void look_for_forgotten(const std::vector<std::string>& payloads, std::int64_t now);
 
-  /// Whether a withdrawn text may still be in the log.
-  bool forgetting() const { return !forget_by_.empty(); }
+  /// Whether something may still be in the log that has to leave it.
+  bool forgetting() const { return !forget_by_.empty() || rewrite_by_; }
 
   /// What this audience was shown last in this epoch.
   const testing::Entities& shown(domain::Audience audience) const { return feed(audience).shown; }
@@ -69,10 +74,13 @@ class Checker {
   void take(const domain::Events& events, std::int64_t now);
   void take(const domain::Event& event, std::int64_t now);
   void wished(const Given& given);
+  static std::int64_t rewritten_by(std::int64_t now);
   void begin_anew(domain::State state, const std::vector<std::string>& payloads);
+  void check_slot(std::uint32_t person) const;
   void check_support() const;
   void check_acknowledged() const;
 
+  void check_desks() const;
   void check_push(const session::Push& push);
   void check_send(const session::Send& send);
   void check_reply(const testing::Heard& heard);
@@ -88,7 +96,8 @@ class Checker {
   std::map<domain::QuestionId, Wishes> wishes_;
   std::map<domain::QuestionId, std::uint32_t> authors_;
   std::set<domain::QuestionId> released_;
-  std::map<domain::QuestionId, std::string> texts_;       ///< of all that were ever submitted
+  std::map<domain::QuestionId, std::string> texts_;  ///< of all that were ever submitted
+  std::optional<std::int64_t> rewrite_by_;  ///< from then on the log may not tell in which order records came
   std::map<domain::QuestionId, std::int64_t> forget_by_;  ///< withdrawn, and perhaps still in the log
 
   // Of this epoch.
@@ -97,6 +106,8 @@ class Checker {
   std::unordered_map<domain::CommandId, std::string, base::IdHash> refused_;
   std::set<session::ConnectionId> closed_;
   std::map<session::ConnectionId, domain::Audience> attached_;
+  std::map<session::ConnectionId, std::pair<domain::LinkId, domain::SecretHash>> desks_;
+  std::set<domain::QuestionId> asked_;  ///< of a token that this run of the core knows
   bool anew_ =
       false;  ///< the log has just begun anew: what its last batch accepted is told, although it is forgotten
   /// By the bytes that were shared; holds them, so that an address is never met twice.

@@ -7,6 +7,7 @@
 
 #include "domain/gathering.hpp"
 #include "durf/domain/project.hpp"
+#include "durf/log/record_codec.hpp"
 #include "durf/protocol/encode.hpp"
 #include "support/heard.hpp"
 
@@ -88,6 +89,20 @@ class DoesNotKnowRepeats final : public Saboteur {
                     : protocol::encode_rejected(meant->second, {domain::RejectionCode::id_taken, {}, {}});
       }
     }
+  }
+
+  /// On the disk too it stands under the id that the page knows.
+  bool spoil_record(log::Append& append) override {
+    auto record = log::decode_record(append.payload);
+    auto* events = record ? std::get_if<domain::Events>(&*record) : nullptr;
+    if (!events) return true;
+    for (domain::Event& event : *events) {
+      auto* accepted = std::get_if<domain::CommandAccepted>(&event);
+      const auto meant = accepted ? meant_.find(accepted->command.text()) : meant_.end();
+      if (meant != meant_.end()) accepted->command = meant->second;
+    }
+    append.payload = log::encode_events(*events);
+    return true;
   }
 
  private:
@@ -189,10 +204,10 @@ const std::vector<Sabotage>& sabotages() {
       sabotage<CountsUpvotesByAddition>("counts upvotes by addition",
                                         "support is the people who wish it now"),
       sabotage<ForgetsRevisions>("forgets revisions", "support is the people who wish it now"),
-      sabotage<DoesNotKnowRepeats>("does not know repeats", ""),
+      sabotage<DoesNotKnowRepeats>("does not know repeats", "a command takes effect once"),
       sabotage<ShowsHeldTexts>("shows held texts", "a held text is in no frame"),
       sabotage<HidesAFullDisk>("hides a full disk", "an ack means on disk"),
-      sabotage<LosesWhatItPromised>("loses what it promised", ""),
+      sabotage<LosesWhatItPromised>("loses what it promised", "an ack means on disk"),
       sabotage<NeverForgets>("never forgets", "a withdrawn text leaves the log in time"),
       sabotage<SkipsAFrame>("skips a frame", "frames are dense"),
       sabotage<NeverAnswersSubmissions>("never answers submissions", "everything drains in the end"),

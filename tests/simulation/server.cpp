@@ -54,6 +54,8 @@ void Server::step(session::Input input) {
   saboteur_.spoil_actions(actions, *core_);
   checker_.said(actions, *core_, settled);
   carry_out(std::move(actions));
+  if (core_ && !core_->committing())
+    require(definition_ == core_->durable().definition, "the directory knows the definition that stands");
   look_for_forgotten();
 }
 
@@ -144,6 +146,7 @@ void Server::opened(const std::shared_ptr<Line>& line, const Hello& hello) {
     const auto link = definition_.links.find(hello.link);
     if (link == definition_.links.end() || link->second.secret_hash != hello.secret)
       return line->close(CloseCode::unknown_session);
+    checker_.at_the_door(line->id(), hello.link, hello.secret);
   }
   places_.emplace(line->id(), Place{line, {}});
   if (hello.resume && hello.resume->epoch != core_->epoch()) counts_.add(Happened::resume_in_another_epoch);
@@ -160,6 +163,7 @@ void Server::drained(session::ConnectionId line) {
 }
 
 void Server::gone(session::ConnectionId line) {
+  checker_.left(line);
   if (places_.erase(line) > 0 && core_) step(session::Left{line});
 }
 

@@ -69,7 +69,8 @@ TEST(Sabotage, IsCaught) {
     for (std::uint64_t seed = 1; seed <= 100 && !caught; ++seed) {
       const auto saboteur = sabotage.make();
       const auto broken = run_evening(seed, *saboteur).broken;
-      if (broken && broken->starts_with(sabotage.invariant)) caught = broken;
+      if (broken && broken->starts_with(sabotage.invariant))
+        caught = broken;  // and by the guard that is meant for it
     }
     EXPECT_TRUE(caught) << "nobody noticed one that " << sabotage.name;
   }
