@@ -15,7 +15,12 @@
 namespace durf::session::testing {
 
 using namespace domain::testing;
-using Lines = std::vector<std::string>;
+/// The first and the last one may be asked for when there is none: then it is not the expected one.
+struct Lines : std::vector<std::string> {
+  using std::vector<std::string>::vector;
+  std::string front() const { return empty() ? "nothing" : *begin(); }
+  std::string back() const { return empty() ? "nothing" : *rbegin(); }
+};
 
 // Connections of desks; a participant's connection has the number of the person unless the test says
 // otherwise.
