@@ -55,7 +55,9 @@ void member_left(Presence& presence, const MemberTag& tag) {
   DURF_ASSERT(member.connections > 0 && presence.people > 0);
   member.connections -= 1;
   if (member.connections == 0) presence.people -= 1;
-  // Slot and bucket stay until the round has passed: coming back must not make them fresh.
+  // Slot and bucket stay until the round has passed: coming back must not make them fresh. But who comes and goes with ever new
+  // tokens must not fill the memory.
+  if (presence.members.size() > 2 * presence.people + limits::members_gone_max) forget_the_gone(presence);
 }
 
 bool take_command(Presence& presence, const MemberTag& tag, base::SteadyMs now) {

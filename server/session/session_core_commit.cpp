@@ -92,6 +92,7 @@ void SessionCore::take_back() {
   working_ = durable_;
   restore_slots();
   for (Answer& answer : answers_) {
+    if (durable_.accepted.contains(answer.command)) continue;  // sent again, and on disk since long
     if (answer.slot) domain::free_slot(presence_, answer.member, *answer.slot);
     answer.rejection = domain::Rejection{domain::RejectionCode::disk_full, {}, {}};
   }

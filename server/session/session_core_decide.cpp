@@ -53,7 +53,9 @@ void SessionCore::decide_one(const Commanded& commanded) {
   const auto* submitted = std::get_if<domain::SubmitQuestion>(&commanded.command);
   if (submitted) answer.receipt = submitted->receipt;
 
-  if (actor.role == Role::participant && !domain::take_command(presence_, actor.member, stamp_.now)) {
+  const bool participant = actor.role == Role::participant;
+  const bool remembers_enough = working_.accepted.size() >= limits::commands_accepted_max;
+  if (participant && (remembers_enough || !domain::take_command(presence_, actor.member, stamp_.now))) {
     answer.rejection = domain::Rejection{domain::RejectionCode::too_fast, {}, {}};
   } else if (working_.accepted.contains(commanded.id)) {
     // Sent again: no second effect, the same answer.

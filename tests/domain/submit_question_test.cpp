@@ -24,7 +24,7 @@ TEST(SubmitQuestionQ2, BeginsWithItsAuthorsSupport) {
   Gathering gathering = gone_live();
   gathering.give(participant(1), submit(1, 1));
   EXPECT_EQ(support_of(gathering.at(1)), 1u);
-  EXPECT_EQ(gathering.at(1).upvotes.at(nullifier(1, 1)), (Upvote{.revision = 0, .up = true}));
+  EXPECT_EQ(gathering.at(1).upvotes.at(nullifier(1, 1)), (Upvote{.revision = 1, .up = true}));
 }
 
 TEST(SubmitQuestionQ3, EmptyTextIsRefused) {

@@ -97,7 +97,7 @@ inline domain::State sample_state() {
     question.status = status;
     question.authorship = asked.authorship;
     question.receipt = asked.receipt;
-    question.upvotes[asked.nullifier] = {0, true};
+    question.upvotes[asked.nullifier] = {1, true};
     question.shown_support = support;
     question.round = 2;
     question.place = place;

@@ -167,7 +167,7 @@ describe('supporting', () => {
 
   it('shows at once, and leaves the shared count alone', () => {
     void upvoteQuestion(store, 'q', true);
-    expect(store.votes.value.get('q')).toEqual({ up: true, revision: 1 });
+    expect(store.votes.value.get('q')).toEqual({ up: true, revision: 1, known: false });
     expect(store.questions.value[0]!.support).toBe(4);
   });
   it('sends only the newest choice of those that could not leave', () => {

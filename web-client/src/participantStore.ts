@@ -68,7 +68,8 @@ export function createParticipantStore(storage: Storage, joinKey: string): Parti
           ? { state: 'withdrawn', withdrawing: false, text: '', secret: '', code: '' }
           : { withdrawing: false, ...refusal });
       case 'upvote_question':
-        if (!outcome.ok) keptVotes.undo(command.body.question, command.body.revision);
+        if (outcome.ok) keptVotes.confirm(command.body.question, command.body.revision, command.body.up);
+        else keptVotes.undo(command.body.question, command.body.revision);
         return reread();
       default:
     }

@@ -9,14 +9,20 @@
 #include <string_view>
 #include <vector>
 
+#include "durf/domain/limits.hpp"
 #include "durf/protocol/shared_frame.hpp"
 
 namespace durf::session {
 
 struct OutboxLimits {
   std::size_t frames_max = 64;          ///< about three seconds of frames at the publish interval
-  std::size_t bytes_max = 256 * 1'024;  ///< several snapshots
+  std::size_t bytes_max = 1'024 * 1'024;  ///< the largest snapshot that a session can have, and what goes with it
 };
+
+/// A snapshot that does not fit would make its reader stale again and again. Texts may double when they are escaped, and the
+/// other fields of a question take less than 512 bytes.
+static_assert(domain::limits::questions_visible_max * (2 * domain::limits::question_text_bytes_max + 512) <
+              OutboxLimits{}.bytes_max);
 
 class Outbox {
  public:

@@ -8,7 +8,7 @@ export const rejections = catalogue({
   nl: {
     not_allowed: 'Dat kan niet vanaf dit scherm.',
     not_now: 'Dat kan nu niet in deze sessie.',
-    too_late: 'Te laat om in te trekken: de vraag wordt of is al beantwoord.',
+    too_late: 'Te laat: deze vraag wordt of is al beantwoord.',
     unknown_question: 'Deze vraag is er niet meer.',
     unknown_topic: 'Dit thema is er niet meer. Kies een ander thema.',
     unknown_link: 'Deze link is er niet meer.',
@@ -38,7 +38,7 @@ export const rejections = catalogue({
   en: {
     not_allowed: 'That cannot be done from this screen.',
     not_now: 'That cannot be done in this session now.',
-    too_late: 'Too late to withdraw: the question is being answered or was answered.',
+    too_late: 'Too late: this question is being answered or was answered.',
     unknown_question: 'This question is gone.',
     unknown_topic: 'This topic is gone. Choose another topic.',
     unknown_link: 'This link is gone.',

@@ -78,16 +78,28 @@ describe('votes', () => {
     const shared = disk();
     const [a, b] = [votes(storageOver(shared), 'p.'), votes(storageOver(shared), 'p.')];
     expect([a.choose('q', true), b.choose('q', false), a.choose('q', true), b.choose('r', true)].map(({ revision }) => revision)).toEqual([1, 2, 3, 1]);
-    expect(b.all().get('q')).toEqual({ up: true, revision: 3 });
+    expect(b.all().get('q')).toEqual({ up: true, revision: 3, known: false });
   });
   it('go back when they are refused, but not over a newer choice', () => {
     const kept = votes(storageOver(disk()), 'p.');
     kept.choose('q', true);
     kept.undo('q', 1);
-    expect(kept.all().get('q')).toEqual({ up: false, revision: 1 });
+    expect(kept.all().get('q')).toEqual({ up: false, revision: 1, known: false });
     kept.choose('q', true);
     kept.undo('q', 1);
-    expect(kept.all().get('q')).toEqual({ up: true, revision: 2 });
+    expect(kept.all().get('q')).toEqual({ up: true, revision: 2, known: false });
+  });
+  it('go back to what the server has, also when choices were joined before they left', () => {
+    const kept = votes(storageOver(disk()), 'p.');
+    kept.choose('q', true);
+    kept.choose('q', false);
+    kept.undo('q', 2);
+    expect(kept.all().get('q')?.up).toBe(false);
+    kept.choose('q', true);
+    kept.confirm('q', 3, true);
+    kept.choose('q', false);
+    kept.undo('q', 4);
+    expect(kept.all().get('q')?.up).toBe(true);
   });
 });
 

@@ -42,5 +42,5 @@ describe('supports', () => {
   it.each<[string, boolean | undefined, boolean]>([
     ['what was not tapped, one’s own too: nobody who looks along may see whose it is', undefined, false],
     ['what was tapped', true, true], ['what was taken back', false, false],
-  ])('%s', (_, up, expected) => expect(supports('q', new Map(up === undefined ? [] : [['q', { up, revision: 1 }]]))).toBe(expected));
+  ])('%s', (_, up, expected) => expect(supports('q', new Map(up === undefined ? [] : [['q', { up, revision: 1, known: false }]]))).toBe(expected));
 });

@@ -52,12 +52,14 @@ function Where({ store, stage }: { store: ParticipantStore; stage: Stage }) {
   if (stage.is !== 'held') return <p>{text.sending}</p>;
   if (left === null) return <p>{text.heldLobby}</p>;
   const time = countdown(left);
-  const last = stage.waits >= waitsMax;
+  // When one question has waited enough, all that are in the hat come out with it.
+  const longest = Math.max(stage.waits, ...[...store.replica.value.receipt.values()].map(({ waits }) => waits ?? 0));
+  const last = longest >= waitsMax && waitsMax > 0;
   return (
     <div>
       <p class="number" aria-live="off">{stage.waits === 0 || last ? text.held(time) : text.heldSlow(time)}</p>
-      {few > 1 && stage.waits === 0 && waitsMax > 0 && <p class="quiet small">{text.heldFew(few, waitsMax)}</p>}
-      {stage.waits > 0 && <p class="small">{last ? text.waitedLast : text.waited(few)}</p>}
+      {few > 1 && stage.waits === 0 && !last && waitsMax > 0 && <p class="quiet small">{text.heldFew(few, waitsMax)}</p>}
+      {(stage.waits > 0 || last) && <p class="small">{last ? text.waitedLast : text.waited(few)}</p>}
     </div>
   );
 }
