@@ -23,6 +23,7 @@ export class Phone extends Peer {
   think(/** @type {string} */ text) { return { id: makeId(), secret: makeId(), text }; }
 
   ask(/** @type {Own} */ own, topic = '', lang = 'nl') {
+    this.#revisions.set(own.id, 1);  // asking counts as the first upvote
     return this.command('submit_question', { question: own.id, topic, text: { lang, text: own.text }, secret: own.secret });
   }
 
