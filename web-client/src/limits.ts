@@ -46,6 +46,23 @@ export const titleBytesMax = 240;
 export const topicNameBytesMax = 160;
 export const linkLabelBytesMax = 80;
 export const topicsMax = 12;
+export const labelBytesMax = 80;
+export const wordListBytesMax = 4_000;
+export const answerTextBytesMax = 2_400;
+export const answerRoleBytesMax = 160;
+export const noteBytesMax = 2_400;
+export const askBackTextBytesMax = 1_120;
+/** Of one question: after that, talk. */
+export const askBacksMax = 3;
+
+/** Then phones are told of a merge, and it cannot be undone any more. */
+export const mergeUndoMs = 10_000;
+/** Fewer could be matched with those who were answered: until then the totals are 0. */
+export const verdictsShownFrom = 5;
+
+/** How long a session is kept after its end. */
+export const keepDaysDefault = 14;
+export const keepDaysMax = 90;
 
 /** Rounds shorter than 5 s are one person; longer than 10 minutes nobody waits. */
 export const roundMsMin = 5_000;

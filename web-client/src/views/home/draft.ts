@@ -57,6 +57,7 @@ export const bodyOf = (draft: Draft, drawn: DrawnSecrets): CreateSessionBody => 
   round_ms: draft.roundSeconds * 1000,
   lobby: draft.lobby,
   rehearsal: draft.rehearsal,
+  moderation: false,
   expected: draft.expected,
   password: draft.password,
 });
