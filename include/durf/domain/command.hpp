@@ -248,9 +248,10 @@ struct RevokeLink {
   LinkId link;
   friend bool operator==(const RevokeLink&, const RevokeLink&) = default;
 };
-/// Makes a presenter link for the screen that shows the pairing code. The shell finds that screen; the domain sees a link.
+/// Makes a link for the screen that shows the pairing code. The shell finds that screen; the domain sees a link.
 struct ConfirmPairing {
   LinkId link;
+  Role role = Role::presenter;  ///< or stage, for a tablet
   std::string label;
   SecretHash secret_hash;  ///< filled by the shell
   friend bool operator==(const ConfirmPairing&, const ConfirmPairing&) = default;

@@ -27,6 +27,8 @@ inline constexpr std::int64_t revision_max = 9'007'199'254'740'991;
 // Moderation.
 inline constexpr std::size_t label_bytes_max = 80;
 inline constexpr std::size_t word_list_bytes_max = 4'000;  ///< several hundred words; goes to desks as one field
+/// Blocks may be longer than what they cover. More than this is not a redaction: refuse the question.
+inline constexpr std::size_t redacted_text_bytes_max = 2 * question_text_bytes_max;
 inline constexpr std::int64_t merge_undo_ms = 10'000;      ///< then phones are told, and carry their support over
 
 // Answers.
@@ -38,6 +40,7 @@ inline constexpr std::size_t ask_backs_max = 3;               ///< of one questi
 inline constexpr std::uint32_t verdicts_shown_from = 5;       ///< fewer could be matched with those who were answered
 
 // The end of a session.
+inline constexpr std::int32_t keep_days_min = 1;
 inline constexpr std::int32_t keep_days_default = 14;
 inline constexpr std::int32_t keep_days_max = 90;
 inline constexpr std::int32_t archive_days = 365;  ///< a closed session's archive is deleted after these
@@ -80,6 +83,6 @@ inline constexpr std::size_t log_records_until_snapshot = 4'096;  ///< bounds th
 
 static_assert(round_ms_min <= round_ms_default && round_ms_default <= round_ms_max);
 static_assert(forget_within_ms < 10'000);
-static_assert(0 < keep_days_default && keep_days_default <= keep_days_max);
+static_assert(keep_days_min <= keep_days_default && keep_days_default <= keep_days_max);
 
 }  // namespace durf::domain::limits
