@@ -48,6 +48,33 @@ std::string_view name_of(Collection collection) {
   base::fail_assertion("a known collection", __FILE__, __LINE__);
 }
 
+std::string_view name_of(Reason reason) {
+  switch (reason) {
+    case Reason::insult:
+      return "insult";
+    case Reason::about_a_person:
+      return "about_a_person";
+    case Reason::traceable:
+      return "traceable";
+    case Reason::off_topic:
+      return "off_topic";
+    case Reason::unclear:
+      return "unclear";
+    case Reason::asked_already:
+      return "asked_already";
+    case Reason::author_wished:
+      return "author_wished";
+  }
+  base::fail_assertion("a known reason", __FILE__, __LINE__);
+}
+
+std::optional<Reason> reason_from(std::string_view name) {
+  for (const auto reason : {Reason::insult, Reason::about_a_person, Reason::traceable, Reason::off_topic, Reason::unclear,
+                            Reason::asked_already, Reason::author_wished})
+    if (name == name_of(reason)) return reason;
+  return std::nullopt;
+}
+
 std::string_view name_of(RejectionCode code) {
   switch (code) {
     case RejectionCode::not_allowed:

@@ -5,7 +5,9 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "durf/domain/ids.hpp"
@@ -26,6 +28,9 @@ enum class QuestionStatus {
 
 /// Why a question or reply was refused. A fixed list: words of the moderator's own could be aimed at somebody.
 enum class Reason { insult, about_a_person, traceable, off_topic, unclear, asked_already, author_wished };
+
+std::string_view name_of(Reason reason);
+std::optional<Reason> reason_from(std::string_view name);
 
 /// What the author says of the answer.
 enum class Verdict { none, yes, partly, no };
