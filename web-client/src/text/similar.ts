@@ -37,14 +37,23 @@ export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): 
   return shared < sharedMin ? 0 : shared / Math.sqrt(one.size * other.size);
 }
 
-/** Those of the others that seem to ask the same, the likest first. */
-export function similar<T extends { readonly text?: string }>(text: string, others: readonly T[], most = Infinity): T[] {
+/** Texts that are compared with many others: their stems are found once. */
+export interface Prepared<T> { readonly other: T; readonly stems: ReadonlySet<string> }
+export const prepare = <T extends { readonly text?: string }>(others: readonly T[]): readonly Prepared<T>[] =>
+  others.map((other) => ({ other, stems: stems(other.text ?? '') }));
+
+/** Those of the prepared ones that seem to ask the same, the likest first. */
+export function similarAmong<T>(text: string, others: readonly Prepared<T>[], most = Infinity): T[] {
   const own = stems(text);
   if (own.size < sharedMin) return [];
   return others
-    .map((other) => ({ other, like: likeness(own, stems(other.text ?? '')) }))
+    .map(({ other, stems: theirs }) => ({ other, like: likeness(own, theirs) }))
     .filter(({ like }) => like >= similarFrom)
     .sort((a, b) => b.like - a.like)
     .slice(0, most)
     .map(({ other }) => other);
 }
+
+/** The same, for a text that is compared once. */
+export const similar = <T extends { readonly text?: string }>(text: string, others: readonly T[], most = Infinity): T[] =>
+  similarAmong(text, prepare(others), most);
