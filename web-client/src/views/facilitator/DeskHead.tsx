@@ -8,7 +8,8 @@ import { Hat } from '../../ui/Hat';
 import { Icon } from '../../ui/Icon';
 import { Ring } from '../../ui/Ring';
 
-export function DeskHead({ store }: { store: Store }) {
+/** @param home whether this desk belongs to someone with sessions of their own to go back to */
+export function DeskHead({ store, home = true }: { store: Store; home?: boolean }) {
   const words = facilitator.value;
   const session = store.session.value;
   const people = session?.people ?? 0;
@@ -16,7 +17,7 @@ export function DeskHead({ store }: { store: Store }) {
   const reasons = troubles.value as Readonly<Record<string, string>>;
   return (
     <header class="desk-head">
-      <a class="desk-home" href="/home" aria-label={words.allSessions}><Hat size={40} /></a>
+      {home ? <a class="desk-home" href="/home" aria-label={words.allSessions}><Hat size={40} /></a> : <span class="desk-home"><Hat size={40} /></span>}
       <div class="desk-name">
         <h1 lang={session?.lang}>{session?.title}</h1>
         <p class="desk-facts">
@@ -33,7 +34,7 @@ export function DeskHead({ store }: { store: Store }) {
 }
 
 /** Kept apart: it moves twice a second, and nothing else of the head need be drawn with it. */
-function RoundClock({ store }: { store: Store }) {
+export function RoundClock({ store }: { store: Store }) {
   const words = facilitator.value;
   const left = store.roundLeftMs.value;
   const every = store.session.value?.round_ms ?? 0;

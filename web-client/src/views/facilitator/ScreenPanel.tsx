@@ -2,6 +2,7 @@
 // What the projector shows apart from the questions.
 import { facilitator } from '../../i18n/facilitator';
 import type { Store } from '../../store';
+import { Switch } from '../../ui/Switch';
 import { toggleBlank, toggleJoinPanel } from './wishes';
 
 export function ScreenPanel({ store }: { store: Store }) {
@@ -13,14 +14,5 @@ export function ScreenPanel({ store }: { store: Store }) {
       <Switch on={session?.blank ?? false} label={words.screenBlank} hint={words.screenBlankHint} onToggle={() => void toggleBlank(store)} />
       <Switch on={session?.join_panel ?? false} label={words.screenJoin} hint={words.screenJoinHint} onToggle={() => void toggleJoinPanel(store)} />
     </section>
-  );
-}
-
-function Switch({ on, label, hint, onToggle }: { on: boolean; label: string; hint: string; onToggle: () => void }) {
-  return (
-    <button type="button" class="switch" role="switch" aria-checked={on} onClick={onToggle}>
-      <span class="switch-words"><b>{label}</b><span class="small quiet">{hint}</span></span>
-      <span class="switch-track" aria-hidden="true"><span /></span>
-    </button>
   );
 }
