@@ -31,7 +31,7 @@ bool SessionCore::commit() {
 
 /// The archive takes the place of everything. In the order of this moment: not the one in which the results page stood.
 void SessionCore::commit_archive() {
-  write(log::AppendMode::close, protocol::encode_results(domain::archive_of(working_, stamp_)));
+  write(log::AppendMode::close, protocol::encode_results(domain::archive_of(working_, stamp_), protocol::ResultsOf::closed));
 }
 
 /// Rewrites the log as one snapshot: because a withdrawn text or the order of arrival must leave it, or because starting would

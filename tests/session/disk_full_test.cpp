@@ -85,6 +85,54 @@ TEST(DiskFullC16, AnEndOfRehearsalThatCouldNotBeWrittenFreesNobodysSlot) {
   EXPECT_EQ(room.done(desk, 8, domain::BeginForReal{}).back(), "rebuild");
 }
 
+/// Person 1 was asked back twice about the own question.
+Room asked_back_twice() {
+  Room room = Room::with_open({1, 2, 3});
+  for (const Number id : {40, 41})
+    room.done(stage_desk, id, domain::AskBack{question(1), {domain::Language::en, "Since when?"}});
+  return room;
+}
+
+domain::ReplyToAskBack reply(std::uint32_t place) {
+  return {.reply = {question(1), place},
+          .text = {domain::Language::en, "Since May."},
+          .authorship = authorship(1, 1),
+          .receipt = receipt(1, 70 + place)};
+}
+
+TEST(ReplyC33, IsAcknowledgedWithItsReceipt) {
+  Room room = asked_back_twice();
+  EXPECT_EQ(room.done(1, 50, reply(0)).at(1), "send 1: ok 50 with a receipt");
+  EXPECT_EQ(room.command(1, 50, reply(0)), Lines{"send 1: ok 50 with a receipt"});
+}
+
+TEST(ReplyC33, ASlotThatTheDiskRefusedIsFreeAgain) {
+  Room room = asked_back_twice();
+  room.command(1, 50, reply(0));
+  EXPECT_EQ(room.disk_full(), Lines{"send 1: no 50 disk_full"});
+  EXPECT_EQ(room.done(1, 51, reply(1)).at(1), "send 1: ok 51 with a receipt");
+  EXPECT_EQ(room.command(1, 52, reply(0)), Lines{"send 1: no 52 one_per_round"});
+}
+
+TEST(ReplyC33, ARoundThatCouldNotBeWrittenFreesNobodysSlot) {
+  Room room = asked_back_twice();
+  room.done(1, 50, reply(0));
+  for (std::uint32_t wait = 0; wait < domain::limits::round_waits_max; ++wait) room.pass_round();
+  room.now = std::max(room.now, *room.wake);
+  const std::uint32_t before = room.state().round;
+  for (int woken = 0; woken < 5; ++woken) {
+    room.now = std::max(room.now, *room.wake);
+    room.wake_up();
+    if (!room.pending) continue;
+    if (room.pending->mode == log::AppendMode::extend) break;
+    room.durable();
+  }
+  ASSERT_TRUE(room.pending);
+  room.disk_full();
+  ASSERT_EQ(room.state().round, before);
+  EXPECT_EQ(room.command(1, 51, reply(1)), Lines{"send 1: no 51 one_per_round"});
+}
+
 TEST(DiskFullC16, AWithdrawalThatCouldNotBeWrittenLeavesTheTextShown) {
   Room room = three_in_the_hat();
   room.pass_round();
