@@ -2,6 +2,8 @@
 // Do two questions ask the same? By the words that they share, on this device, without asking anybody. Pure. Made for short texts
 // in Dutch and English; it looks for a likeness that a person then judges, so it rather misses one than points at a wrong one.
 
+import { plain } from './plain';
+
 /** From here on two texts are worth being shown beside each other. */
 export const similarFrom = .5;
 /** One word in common is a topic, not a duplicate. */
@@ -23,7 +25,7 @@ const emptyWords = new Set((
 
 /** What a text is about: its telling words without accents, capitals, doubled letters and endings. */
 export function stems(text: string): ReadonlySet<string> {
-  const words = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(words
     .filter((word) => !emptyWords.has(word))
     // Dutch doubles letters for the sound: betaald and betalen, rooster and rosters.
