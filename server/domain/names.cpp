@@ -14,6 +14,10 @@ std::string_view name_of(Audience audience) {
       return "presenter";
     case Audience::facilitator:
       return "facilitator";
+    case Audience::moderator:
+      return "moderator";
+    case Audience::stage:
+      return "stage";
   }
   base::fail_assertion("a known audience", __FILE__, __LINE__);
 }
@@ -26,6 +30,10 @@ Audience audience_of(Role role) {
       return Audience::presenter;
     case Role::facilitator:
       return Audience::facilitator;
+    case Role::moderator:
+      return Audience::moderator;
+    case Role::stage:
+      return Audience::stage;
     case Role::system:
       break;  // the core's own timers look at nothing
   }
@@ -44,6 +52,12 @@ std::string_view name_of(Collection collection) {
       return "receipt";
     case Collection::link:
       return "link";
+    case Collection::merge:
+      return "merge";
+    case Collection::answer:
+      return "answer";
+    case Collection::ask_back:
+      return "ask_back";
   }
   base::fail_assertion("a known collection", __FILE__, __LINE__);
 }
@@ -115,6 +129,14 @@ std::string_view name_of(RejectionCode code) {
       return "last_link";
     case RejectionCode::unknown_pairing:
       return "unknown_pairing";
+    case RejectionCode::unknown_reply:
+      return "unknown_reply";
+    case RejectionCode::cannot_merge:
+      return "cannot_merge";
+    case RejectionCode::changed_meanwhile:
+      return "changed_meanwhile";
+    case RejectionCode::ask_backs_full:
+      return "ask_backs_full";
     case RejectionCode::too_fast:
       return "too_fast";
     case RejectionCode::disk_full:
