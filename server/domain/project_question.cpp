@@ -154,24 +154,4 @@ std::int64_t pending_count(const State& state) {
   return count;
 }
 
-std::string_view name_of(Reason reason) {
-  switch (reason) {
-    case Reason::insult:
-      return "insult";
-    case Reason::about_a_person:
-      return "about_a_person";
-    case Reason::traceable:
-      return "traceable";
-    case Reason::off_topic:
-      return "off_topic";
-    case Reason::unclear:
-      return "unclear";
-    case Reason::asked_already:
-      return "asked_already";
-    case Reason::author_wished:
-      return "author_wished";
-  }
-  base::fail_assertion("a known reason", __FILE__, __LINE__);
-}
-
 }  // namespace durf::domain

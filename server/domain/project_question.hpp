@@ -16,7 +16,4 @@ void put_questions(View& view, const State& state, Audience audience);
 /// How many questions and replies wait for a moderator.
 std::int64_t pending_count(const State& state);
 
-/// The name of a reason on the wire.
-std::string_view name_of(Reason reason);
-
 }  // namespace durf::domain
