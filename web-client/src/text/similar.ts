@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Do two questions ask the same? By the words that they share, on this device, without asking anybody. Pure. Made for short texts
 // in Dutch and English; it looks for a likeness that a person then judges, so it rather misses one than points at a wrong one.
-
 import { plain } from './plain';
 
 /** From here on two texts are worth being shown beside each other. */
