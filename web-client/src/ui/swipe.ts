@@ -18,7 +18,7 @@ export function swipeOf(dx: number, dy: number): Swipe | null {
 }
 
 /** The element needs `touch-action: pan-y`, or the browser keeps the sideways way to itself. */
-export function useSwipe<E extends HTMLElement>(swiped: (way: Swipe) => void): RefObject<E> {
+export function useSwipe<E extends HTMLElement>(swiped: (way: Swipe) => void): RefObject<E | null> {
   const element = useRef<E | null>(null);
   const latest = useRef(swiped);
   latest.current = swiped;

@@ -2,6 +2,7 @@
 // Which keys the desk and the projector know, for their overlays and for the help page.
 import { facilitator } from '../i18n/facilitator';
 import { presenter } from '../i18n/presenter';
+import { stage } from '../i18n/stage';
 
 type KeyRows = readonly (readonly [keys: readonly string[], meaning: string])[];
 
@@ -19,5 +20,13 @@ export function screenKeys(withPictures: boolean): KeyRows {
   return [
     ...(withPictures ? ofPictures : []),
     [['F'], words.keyFull], [['D'], words.keyDark], [['L'], words.keyLang], [['?'], words.keyHelp],
+  ];
+}
+
+export function stageKeys(): KeyRows {
+  const words = stage.value;
+  return [
+    [['←', '→', 'PgUp', 'PgDn'], words.keyMove], [['N'], words.keyNow], [['A'], words.keyAnswered], [['Q'], words.keyAskBack],
+    [['W'], words.keyCard], [['S'], words.keyNote], [['B', '.'], words.keyBlank], [['?'], words.keyHelp],
   ];
 }
