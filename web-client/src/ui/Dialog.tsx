@@ -15,15 +15,20 @@ interface DialogProps {
 /** Open for as long as it is rendered. */
 export function Dialog({ title, closeLabel, onClose, class: extra = '', children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const gone = useRef(false);
   const heading = useId();
   useEffect(() => {
     const element = dialog.current!;
     element.showModal();
-    return () => element.close();
+    return () => {
+      // Its close event comes later, when another dialog may be open already: that one is not meant.
+      gone.current = true;
+      element.close();
+    };
   }, []);
   const onBackdrop = (event: MouseEvent) => { if (event.target === dialog.current) onClose(); };
   return (
-    <dialog ref={dialog} class={`dialog ${extra}`} aria-labelledby={heading} onClose={onClose} onClick={onBackdrop}>
+    <dialog ref={dialog} class={`dialog ${extra}`} aria-labelledby={heading} onClose={() => { if (!gone.current) onClose(); }} onClick={onBackdrop}>
       <div class="dialog-page">
         <header class="dialog-head">
           <h2 id={heading}>{title}</h2>

@@ -90,7 +90,7 @@ function Facts({ question, topic }: { question: Question; topic: Topic | undefin
   return (
     <ul class="mod-facts">
       {hiding_wished && <Mark kind="wished">{words.wished}</Mark>}
-      {state === 'highlighted' && <Mark kind="now">{words.now}</Mark>}
+      {state === 'highlighted' && <Mark kind="on-now">{words.now}</Mark>}
       {state === 'refused' && <Mark kind="wished">{words.refusedBecause(reasonText(reason ?? ''))}</Mark>}
       {label && <Mark kind="label"><Icon name="label" />{label}</Mark>}
       {pinned && <Mark><Icon name="pin" />{words.pinned}</Mark>}

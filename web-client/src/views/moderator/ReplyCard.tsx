@@ -22,7 +22,7 @@ export function ReplyCard({ store, reply, open }: { store: Store; reply: Reply; 
       <Under />
       <article class="note mod-card">
         <ul class="mod-facts">
-          {waits ? <li class="mark now">{words.replyWaits}</li> : <li class="mark wished">{words.refusedBecause(reasonText(askBack.reason ?? ''))}</li>}
+          {waits ? <li class="mark on-now">{words.replyWaits}</li> : <li class="mark wished">{words.refusedBecause(reasonText(askBack.reason ?? ''))}</li>}
         </ul>
         <p class="small quiet">{words.replyTo} <q lang={question.lang}>{question.text}</q></p>
         <p class="small"><b>{words.askedBack}</b> <span lang={askBack.lang}>{askBack.text}</span></p>
