@@ -19,11 +19,14 @@ export function Dialog({ title, closeLabel, onClose, class: extra = '', children
   const heading = useId();
   useEffect(() => {
     const element = dialog.current!;
+    const before = document.activeElement;
     element.showModal();
     return () => {
       // Its close event comes later, when another dialog may be open already: that one is not meant.
       gone.current = true;
       element.close();
+      // The browser gives the focus back when a person closes it, not when the page takes it away.
+      queueMicrotask(() => { if (document.activeElement === document.body && before instanceof HTMLElement) before.focus(); });
     };
   }, []);
   const onBackdrop = (event: MouseEvent) => { if (event.target === dialog.current) onClose(); };

@@ -32,7 +32,12 @@ export function useSteadyFocus(list: RefObject<HTMLElement | null>, shown: unkno
 
   useLayoutEffect(() => {
     const was = last.current;
-    if (!was || notes().some((note) => note.dataset['id'] === was.id)) return;
+    if (!was) return;
+    const at = notes().findIndex((note) => note.dataset['id'] === was.id);
+    if (at >= 0) {
+      was.at = at;  // others came or went before it
+      return;
+    }
     // A dialog about the note may be closing in this very moment, and gives the focus back first.
     const frame = requestAnimationFrame(() => {
       if (!nothingFocused()) return;

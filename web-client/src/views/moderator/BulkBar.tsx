@@ -23,7 +23,10 @@ export function BulkBar({ store, items, picking, onPicking, open }: BulkBarProps
   const chosen = pickable.filter(({ id }) => picking.ids.has(id));
   const ids = chosen.map(({ id }) => id);
   const all = chosen.length === pickable.length;
-  const done = () => onPicking(null);
+  const done = () => {
+    onPicking(null);
+    document.getElementById(`mod-${picking.section}`)?.focus();  // the bar goes, and would take the focus with it
+  };
   return (
     <div class="desk-bar mod-bulk" role="toolbar" aria-label={words.bulk}>
       <div class="mod-bulk-head">

@@ -16,9 +16,11 @@ interface RefuseSheetProps {
 }
 
 export function RefuseSheet({ title, text, lang, onReason, onClose }: RefuseSheetProps) {
-  const onKeyDown = ({ key }: KeyboardEvent) => {
-    const reason = /^[1-9]$/.test(key) ? allReasons[Number(key) - 1] : undefined;
-    if (reason) onReason(reason);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const reason = /^[1-9]$/.test(event.key) ? allReasons[Number(event.key) - 1] : undefined;
+    if (!reason) return;
+    event.preventDefault();  // with the sheet gone, the number would choose a section
+    onReason(reason);
   };
   return (
     <Dialog title={title} closeLabel={common.value.close} onClose={onClose}>
