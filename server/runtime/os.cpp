@@ -14,6 +14,11 @@ base::SteadyMs OsClock::now() const {
   return {std::chrono::duration_cast<std::chrono::milliseconds>(since_start).count()};
 }
 
+std::int32_t OsCalendar::today() const {
+  const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return static_cast<std::int32_t>(now.time_since_epoch().count());
+}
+
 void OsEntropy::fill(std::span<std::uint8_t> out) {
   while (!out.empty()) {
     const ssize_t got = ::getrandom(out.data(), out.size(), 0);
