@@ -10,6 +10,8 @@ interface TextAreaProps {
   bytesMax: number;
   /** Said when it is longer. */
   tooLong: string;
+  /** Where one begins, when the dialog around it opens. */
+  first?: boolean;
   onInput: (value: string) => void;
   /** Ctrl+Enter: whoever writes along with a speaker does not reach for the mouse. */
   onSend?: () => void;
@@ -17,14 +19,14 @@ interface TextAreaProps {
 
 export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
-export function TextArea({ label, hint, value, rows, bytesMax, tooLong, onInput, onSend }: TextAreaProps) {
+export function TextArea({ label, hint, value, rows, bytesMax, tooLong, first = false, onInput, onSend }: TextAreaProps) {
   const id = useId();
   const long = bytesOf(value.trim()) > bytesMax;
   return (
     <div class="field">
       <label for={id}>{label}</label>
       {hint && <p class="small quiet" id={`${id}-hint`}>{hint}</p>}
-      <textarea id={id} class="input" rows={rows} value={value} aria-invalid={long} dir="auto"
+      <textarea id={id} class="input" rows={rows} value={value} aria-invalid={long} dir="auto" autofocus={first}
         aria-describedby={[hint && `${id}-hint`, long && `${id}-long`].filter(Boolean).join(' ') || undefined}
         onInput={(event) => onInput(event.currentTarget.value)}
         onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); onSend?.(); } }} />

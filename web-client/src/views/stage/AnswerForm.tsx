@@ -53,7 +53,7 @@ export function AnswerForm({ store, question, onClose }: { store: Store; questio
     <Dialog title={words.answerCard} closeLabel={common.value.close} class="sheet stage-form" onClose={onClose}>
       <p class="stage-form-question" lang={of?.lang} dir="auto">{of?.text}</p>
       <form onSubmit={onSubmit}>
-        <TextArea label={words.cardText} hint={words.cardHint} value={text} rows={4} bytesMax={answerTextBytesMax} tooLong={words.tooLong}
+        <TextArea first label={words.cardText} hint={words.cardHint} value={text} rows={4} bytesMax={answerTextBytesMax} tooLong={words.tooLong}
           onInput={(next) => { setText(next); setProblem(''); }} onSend={send} />
         <TextArea label={words.cardPromise} hint={words.cardPromiseHint} value={promise} rows={2} bytesMax={answerTextBytesMax} tooLong={words.tooLong}
           onInput={(next) => { setPromise(next); setProblem(''); }} onSend={send} />

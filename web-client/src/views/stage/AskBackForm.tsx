@@ -36,7 +36,7 @@ export function AskBackForm({ store, question, onClose }: { store: Store; questi
     <Dialog title={words.askBackTitle} closeLabel={common.value.close} class="sheet stage-form" onClose={onClose}>
       <p class="stage-form-question" lang={of?.lang} dir="auto">{of?.text}</p>
       <form onSubmit={onSubmit}>
-        <TextArea label={words.askBackText} hint={words.askBackHint} value={written} rows={3} bytesMax={askBackTextBytesMax} tooLong={words.tooLong}
+        <TextArea first label={words.askBackText} hint={words.askBackHint} value={written} rows={3} bytesMax={askBackTextBytesMax} tooLong={words.tooLong}
           onInput={(next) => { setWritten(next); setProblem(''); }} onSend={() => void send()} />
         {isLast && <p class="small quiet">{words.askBackLast}</p>}
         <p class="problem" role="alert">{problem}</p>

@@ -30,7 +30,7 @@ export function Context({ store, front, last, onJump, onWriteCard }: ContextProp
         </p>
       )}
       {now && now.id !== front && (
-        <p class="context-line now">
+        <p class="context-line answering">
           <span><b>{words.otherNow}</b> <span lang={now.lang}>{now.text}</span></span>
           <button type="button" class="button plain" onClick={() => onJump(now.id)}>{words.toNow}</button>
         </p>

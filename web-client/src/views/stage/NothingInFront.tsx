@@ -3,7 +3,7 @@
 import { stage } from '../../i18n/stage';
 import type { Store } from '../../store';
 import { Hat } from '../../ui/Hat';
-import type { QueueOrder } from './queue';
+import type { QueueOrder } from '../../replica/queue';
 
 export function NothingInFront({ store, order }: { store: Store; order: QueueOrder }) {
   const words = stage.value;

@@ -42,7 +42,7 @@ export function QuestionCard({ store, question, deck, way, onMove, onWriteCard, 
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     card.current?.animate([{ opacity: 0, transform: `translateX(${way * 40}px)` }, {}], { duration: moveMs, easing: 'cubic-bezier(.2, .7, .2, 1)' });
   }, [id]);
-  const label = state === 'highlighted' ? words.now : state === 'answered' ? words.answeredState : words.waiting;
+  const label = state === 'highlighted' ? words.now : state === 'answered' ? words.answeredState : phase === 'ended' ? words.stillOpen : words.waiting;
   return (
     <article ref={card} class={`note stage-card ${state ?? ''}`} aria-labelledby="in-front" data-question={id}>
       <header class="stage-card-head">

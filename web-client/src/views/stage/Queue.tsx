@@ -6,7 +6,8 @@ import type { Question } from '../../replica/replica';
 import type { Store } from '../../store';
 import { Choice } from '../../ui/Choice';
 import { useMovedNotes } from '../../ui/movedNotes';
-import type { QueueGroup, QueueOrder } from './queue';
+import { TallyLine } from '../TallyLine';
+import type { QueueGroup, QueueOrder } from '../../replica/queue';
 
 interface QueueProps {
   store: Store;
@@ -28,6 +29,7 @@ export function Queue({ store, groups, order, front, onOrder, onChoose }: QueueP
         <h2 id="queue">{words.queue}</h2>
         <p class="small quiet" role="status">{words.count(count)}</p>
       </div>
+      <TallyLine store={store} />
       <Choice legend={words.order} legendHidden value={order} onChoose={onOrder} options={[
         { value: 'support', label: words.bySupport }, ...(hasTopics ? [{ value: 'topic', label: words.byTopic } as const] : []),
         { value: 'answered', label: words.answeredOnes },
@@ -54,7 +56,7 @@ function Rows({ questions, front, onChoose }: { questions: readonly Question[]; 
           <button type="button" class={`queue-row ${question.state ?? ''}`} aria-current={question.id === front} onClick={() => onChoose(question.id)}>
             <b class="number" aria-label={words.support(question.support ?? 0)}>{question.support}</b>
             <span>
-              {question.state === 'highlighted' && <span class="queue-mark now">{words.now}</span>}
+              {question.state === 'highlighted' && <span class="queue-mark answering">{words.now}</span>}
               {question.pinned && <span class="queue-mark">{words.pinned}</span>}
               <span class="queue-text" lang={question.lang}>{question.text}</span>
             </span>

@@ -21,7 +21,7 @@ import { NothingInFront } from './NothingInFront';
 import { nextStep } from './nextStep';
 import { QuestionCard } from './QuestionCard';
 import { Queue } from './Queue';
-import { beside, inFront, inOrder, nextAfter, queueOf, type QueueOrder } from './queue';
+import { beside, inFront, inOrder, nextAfter, queueOf, type QueueOrder } from '../../replica/queue';
 import { StageBar } from './StageBar';
 import { StageHead } from './StageHead';
 import { answerNow, answered } from './wishes';

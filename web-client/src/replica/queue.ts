@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The order in which the stage goes through the questions, and which of them lies in front. Pure.
-import type { Question, Topic } from '../../replica/replica';
+import type { Question, Topic } from './replica';
 
 export type QueueOrder = 'support' | 'topic' | 'answered';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Shows what the stage's queue holds, in which order, and what lies in front after each step.
 import { describe, expect, it } from 'vitest';
-import type { Question, Topic } from '../../replica/replica';
+import type { Question, Topic } from './replica';
 import { beside, inFront, inOrder, nextAfter, queueOf, type QueueOrder } from './queue';
 
 const question = (id: string, fields: Partial<Question> = {}): Question => ({ id, state: 'open', support: 1, round: 1, place: 0, topic: '', ...fields });
