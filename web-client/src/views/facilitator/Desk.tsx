@@ -11,6 +11,7 @@ import type { Store } from '../../store';
 import { Dialog } from '../../ui/Dialog';
 import { Icon, type IconName } from '../../ui/Icon';
 import { KeysHelp } from '../../ui/KeysHelp';
+import { SkipLink } from '../../ui/SkipLink';
 import { media } from '../../ui/media';
 import { ToastRegion } from '../../ui/Toast';
 import { useKeys } from '../../ui/keys';
@@ -84,7 +85,7 @@ function Parts({ store }: { store: Store }) {
 
   return (
     <div class="desk">
-      <a class="skip" href="#questions">{words.skip}</a>
+      <SkipLink to="questions">{words.skip}</SkipLink>
       <DeskHead store={store} />
       <Rehearsal store={store} />
       <div class="desk-columns">

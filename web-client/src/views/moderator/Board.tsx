@@ -95,7 +95,7 @@ export function Board({ store }: { store: Store }) {
     <Section key={name} store={store} name={name} items={items[name]} picking={picking} onPicking={setPicking} open={setSheet} />
   );
   return (
-    <div ref={board} class="mod-board" onKeyDown={onEnter}>
+    <div ref={board} class="mod-board" id="mod-board" tabIndex={-1} onKeyDown={onEnter}>
       <aside class="mod-tools" aria-label={words.tools}>
         <Tally store={store} />
         <ModerationSwitch store={store} open={setSheet} />

@@ -6,6 +6,7 @@ import { moderator } from '../../i18n/moderator';
 import { troubleText } from '../../i18n/troubles';
 import type { Store } from '../../store';
 import { Hat } from '../../ui/Hat';
+import { SkipLink } from '../../ui/SkipLink';
 import { ToastRegion } from '../../ui/Toast';
 import { deskLink } from '../addresses';
 import { DeskHead } from '../facilitator/DeskHead';
@@ -40,7 +41,7 @@ function OpenDesk({ store, secret }: { store: Store; secret: string }) {
   if (!welcome || !session) return <Loading trouble={store.trouble.value} />;
   return (
     <div class="desk mod-desk">
-      <a class="skip" href="#mod-panel">{words.skip}</a>
+      <SkipLink to="mod-board">{words.skip}</SkipLink>
       <DeskHead store={store} home={welcome.role === 'facilitator'} />
       <main><Board store={store} /></main>
       <div class="desk-foot"><PageFoot /></div>
