@@ -28,11 +28,6 @@ export const moderator = catalogue({
     emptyFound: 'Geen vraag past bij wat je zoekt.',
 
     tally: 'De stand die iedereen ziet',
-    tallyReceived: 'uit de hoed',
-    tallyShown: 'te zien',
-    tallyAnswered: 'beantwoord',
-    tallyMerged: 'samengevoegd',
-    tallyRefused: 'geweigerd',
     tallyWhy: 'Geweigerd, en waarom',
 
     switchLabel: 'Eerst kijken, dan tonen',
@@ -191,11 +186,6 @@ export const moderator = catalogue({
     emptyFound: 'No question fits what you are looking for.',
 
     tally: 'The tally that everybody sees',
-    tallyReceived: 'out of the hat',
-    tallyShown: 'shown',
-    tallyAnswered: 'answered',
-    tallyMerged: 'merged',
-    tallyRefused: 'refused',
     tallyWhy: 'Refused, and why',
 
     switchLabel: 'Look first, then show',

@@ -4,24 +4,22 @@ import { useId } from 'preact/hooks';
 import { number } from '../../i18n/index';
 import { moderator } from '../../i18n/moderator';
 import { allReasons, reasonText } from '../../i18n/reasons';
+import { tally } from '../../i18n/tally';
 import type { Store } from '../../store';
 
 export function Tally({ store }: { store: Store }) {
   const words = moderator.value;
   const session = store.session.value;
   const heading = useId();
-  const lines: [label: string, count: number][] = [
-    [words.tallyReceived, session?.tally_received ?? 0], [words.tallyShown, session?.tally_shown ?? 0],
-    [words.tallyAnswered, session?.tally_answered ?? 0], [words.tallyMerged, session?.tally_merged ?? 0],
-    [words.tallyRefused, session?.tally_refused ?? 0],
-  ];
+  const named = tally.value;
+  const counts = ['received', 'shown', 'answered', 'merged', 'refused'] as const;
   const why = allReasons.map((reason) => [reason, session?.[`refused_${reason}`] ?? 0] as const).filter(([, count]) => count > 0);
   return (
     <section class="tally" aria-labelledby={heading}>
       <h2 id={heading} class="small quiet">{words.tally}</h2>
       <dl>
-        {lines.map(([label, count]) => (
-          <div key={label}><dt>{label}</dt><dd class="number">{number(count)}</dd></div>
+        {counts.map((count) => (
+          <div key={count}><dt>{named[count]}</dt><dd class="number">{number(session?.[`tally_${count}`] ?? 0)}</dd></div>
         ))}
       </dl>
       {why.length > 0 && (
