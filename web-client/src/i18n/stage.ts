@@ -4,7 +4,6 @@ import { catalogue, number, plural } from './index';
 
 export const stage = catalogue({
   nl: {
-    stage: 'Podium',
     loading: 'De sessie wordt opgehaald',
     skip: 'Naar de vraag',
     people: (n: number) => `${number(n)} ${plural(n, 'telefoon', 'telefoons')}`,
@@ -92,8 +91,6 @@ export const stage = catalogue({
     timer: 'Timer',
     timerLeft: (time: string) => `Timer, nog ${time}`,
     more: 'Meer',
-    tools: 'Gereedschap',
-    screen: 'Groot scherm',
     joinPanel: 'Meedoen, schermvullend',
     joinPanelHint: 'Adres, code en QR zo groot als het kan.',
 
@@ -113,12 +110,11 @@ export const stage = catalogue({
     wrongRoleText: 'Met deze link kun je hier niet antwoorden.',
     openThat: 'Open dat scherm',
     stoppedTitle: 'Dit scherm is gestopt',
+    closedTitle: 'Dit was het',
     pairAgain: 'Koppel opnieuw',
     reload: 'Laad opnieuw',
-    toHome: 'Naar de startpagina',
   },
   en: {
-    stage: 'Stage',
     loading: 'Fetching the session',
     skip: 'To the question',
     people: (n: number) => `${number(n)} ${plural(n, 'phone', 'phones')}`,
@@ -206,8 +202,6 @@ export const stage = catalogue({
     timer: 'Timer',
     timerLeft: (time: string) => `Timer, ${time} left`,
     more: 'More',
-    tools: 'Tools',
-    screen: 'Big screen',
     joinPanel: 'Joining, full screen',
     joinPanelHint: 'Address, code and QR as large as they can be.',
 
@@ -227,8 +221,8 @@ export const stage = catalogue({
     wrongRoleText: 'With this link you cannot answer here.',
     openThat: 'Open that screen',
     stoppedTitle: 'This screen has stopped',
+    closedTitle: 'That was it',
     pairAgain: 'Pair again',
     reload: 'Reload',
-    toHome: 'To the home page',
   },
 });

@@ -80,7 +80,7 @@ function StoppedScreen({ because }: { because: string }) {
   return (
     <main class="screen screen-message">
       <Hat size="12rem" />
-      <h1>{words.stopped}</h1>
+      <h1>{because === 'session_closed' ? words.closed : words.stopped}</h1>
       <p role="alert">{reasons[because]}</p>
       <button type="button" class="button primary" onClick={again}>{words.pairAgain}</button>
       <ScreenKeys />

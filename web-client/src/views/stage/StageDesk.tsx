@@ -65,7 +65,7 @@ function Stopped({ because }: { because: string }) {
     location.reload();
   };
   return (
-    <Page title={words.stoppedTitle}>
+    <Page title={because === 'session_closed' ? words.closedTitle : words.stoppedTitle}>
       <p role="alert">{reasons[because] ?? troubles.value.lost}</p>
       <div class="row">
         <button type="button" class="button primary" onClick={again}>{words.pairAgain}</button>

@@ -10,6 +10,7 @@ import type { Store } from '../../store';
 import { Dialog } from '../../ui/Dialog';
 import { useKeys } from '../../ui/keys';
 import { KeysHelp } from '../../ui/KeysHelp';
+import { SkipLink } from '../../ui/SkipLink';
 import { TimerPanel } from '../facilitator/TimerPanel';
 import { toggleBlank } from '../facilitator/wishes';
 import { stageKeys } from '../keyRows';
@@ -94,7 +95,7 @@ export function StageParts({ store }: { store: Store }) {
   };
   return (
     <div class="stage">
-      <a class="skip" href="#question">{words.skip}</a>
+      <SkipLink to="question">{words.skip}</SkipLink>
       <StageHead store={store} />
       <main class="stage-front" id="question" tabIndex={-1}>
         <Context store={store} front={id} last={last} onJump={jump} onWriteCard={writeCard} />
