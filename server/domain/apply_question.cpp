@@ -38,8 +38,8 @@ void apply_one(State& state, const QuestionWithdrawn& event) {
     question = std::move(remnant);
     return;
   }
-  free_merged_into(state, event.question);
   state.questions.erase(found);  // text, upvotes and proof of authorship: nothing stays
+  free_merged_into(state, event.question);
 }
 
 void apply_one(State& state, const UpvoteChanged& event) {

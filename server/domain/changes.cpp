@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "domain/changes.hpp"
 
+#include <vector>
+
 #include "domain/questions.hpp"
 #include "durf/base/assert.hpp"
 
 namespace durf::domain {
+namespace {
+
+void stand_by_itself(Question& question) {
+  question.status = QuestionStatus::open;
+  question.merged_into = QuestionId{};
+  // Its own upvotes went when phones were told. How many they were is not lost: phones may bring them back.
+  if (!question.merge_told) question.merged_support = 0;
+  question.merge_told = false;
+}
+
+}  // namespace
 
 Question& question_that_came_out(State& state, const QuestionId& id) {
   const auto found = state.questions.find(id);
@@ -28,19 +41,22 @@ void clear_highlight(State& state) {
 }
 
 void free_merged_into(State& state, const QuestionId& gone) {
-  for (auto it = state.questions.begin(); it != state.questions.end();) {
-    Question& question = it->second;
-    if (question.status != QuestionStatus::merged || question.merged_into != gone) {
-      ++it;
-    } else if (is_remnant(question)) {
-      it = state.questions.erase(it);  // its author took it back, and its supporters have nowhere to go
-    } else {
-      question.status = QuestionStatus::open;
-      question.merged_into = QuestionId{};
-      // Its own upvotes went when phones were told. What they were is not lost: phones may bring them back.
-      if (!question.merge_told) question.merged_support = 0;
-      question.merge_told = false;
-      ++it;
+  std::vector<QuestionId> going = {gone};
+  while (!going.empty()) {
+    const QuestionId into = going.back();
+    going.pop_back();
+    for (auto it = state.questions.begin(); it != state.questions.end();) {
+      Question& question = it->second;
+      if (question.status != QuestionStatus::merged || question.merged_into != into) {
+        ++it;
+      } else if (is_remnant(question)) {
+        // Its author took it back, its supporters have nowhere to go, and what was merged into it stands by itself too.
+        going.push_back(it->first);
+        it = state.questions.erase(it);
+      } else {
+        stand_by_itself(question);
+        ++it;
+      }
     }
   }
 }
