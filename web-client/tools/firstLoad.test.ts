@@ -41,7 +41,7 @@ describe('first load', () => {
       expect(read(path)).not.toMatch(/\bimport\s*(?:[\w{*][^;]*?from\s*)?["']/);
     }
   });
-  it.each(['home.html', 'desk.html', 'presenter.html', 'anonymity.html', 'help.html'])('of %s is at most 80 KiB', (page) => {
+  it.each(['home.html', 'desk.html', 'moderator.html', 'stage.html', 'presenter.html', 'anonymity.html', 'help.html'])('of %s is at most 80 KiB', (page) => {
     expect(total(page)).toBeLessThanOrEqual(otherPagesMax);
   });
 });
