@@ -47,6 +47,8 @@ export const topicNameBytesMax = 160;
 export const linkLabelBytesMax = 80;
 export const topicsMax = 12;
 export const labelBytesMax = 80;
+/** Blocks may be longer than what they cover. More than this is not a redaction: refuse the question. */
+export const redactedTextBytesMax = 2 * questionTextBytesMax;
 export const wordListBytesMax = 4_000;
 export const answerTextBytesMax = 2_400;
 export const answerRoleBytesMax = 160;
@@ -61,6 +63,7 @@ export const mergeUndoMs = 10_000;
 export const verdictsShownFrom = 5;
 
 /** How long a session is kept after its end. */
+export const keepDaysMin = 1;
 export const keepDaysDefault = 14;
 export const keepDaysMax = 90;
 
