@@ -41,7 +41,7 @@ SessionCore::SessionCore(domain::State state, std::size_t records, log::Sequence
   if (durable_.timer_ms > 0) decide_for_system(domain::StopTimer{});
   // How much of the time to undo was left is not in the log either: it begins anew.
   for (const auto& [id, question] : durable_.questions)
-    if (!question.merged_into.empty() && !question.merge_told) tell_at_[id] = stamp.now + limits::merge_undo_ms;
+    if (question.status == domain::QuestionStatus::merged && !question.merge_told) tell_at_[id] = stamp.now + limits::merge_undo_ms;
 }
 
 std::optional<domain::Archive> SessionCore::results() const {

@@ -15,6 +15,17 @@ namespace durf::session {
 namespace limits = domain::limits;
 using domain::Audience;
 
+namespace {
+
+/// Whether a merge of it stands that can still be undone.
+bool is_untold(const domain::State& state, const domain::QuestionId& id) {
+  const auto found = state.questions.find(id);
+  return found != state.questions.end() && found->second.status == domain::QuestionStatus::merged &&
+         !found->second.merge_told;
+}
+
+}  // namespace
+
 bool SessionCore::commit() {
   if (gathered_.empty()) {
     slots_before_.reset();  // what was freed needs no disk
@@ -149,8 +160,9 @@ void SessionCore::give_up() {
 void SessionCore::note_durable(const domain::Event& event) {
   if (!std::holds_alternative<domain::CommandAccepted>(event)) view_changed_ = true;
   std::visit(base::Overloaded{
-                 [&](const domain::QuestionWithdrawn& gone) {
-                   tell_at_.erase(gone.question);
+                 [&](const domain::QuestionWithdrawn&) {
+                   // What was merged into it, or itself.
+                   std::erase_if(tell_at_, [this](const auto& entry) { return !is_untold(durable_, entry.first); });
                    rewrite_by(stamp_.now + limits::forget_within_ms);
                    purge_all_rings();
                  },
@@ -162,7 +174,7 @@ void SessionCore::note_durable(const domain::Event& event) {
                  [&](const domain::QuestionHeldBack&) { purge_rings_of_the_room(); },
                  [&](const domain::ReplyRefused&) { purge_rings_of_the_room(); },
                  [&](const domain::QuestionMerged& merged) {
-                   tell_at_[merged.question] = stamp_.now + limits::merge_undo_ms;
+                   if (is_untold(durable_, merged.question)) tell_at_[merged.question] = stamp_.now + limits::merge_undo_ms;
                  },
                  [&](const domain::MergeUndone& undone) { tell_at_.erase(undone.question); },
                  [&](const domain::MergeTold& told) {

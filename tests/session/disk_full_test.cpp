@@ -88,35 +88,27 @@ TEST(DiskFullC16, AnEndOfRehearsalThatCouldNotBeWrittenFreesNobodysSlot) {
 /// Person 1 was asked back twice about the own question.
 Room asked_back_twice() {
   Room room = Room::with_open({1, 2, 3});
-  for (const Number id : {40, 41})
-    room.done(stage_desk, id, domain::AskBack{question(1), {domain::Language::en, "Since when?"}});
+  for (const Number id : {40, 41}) room.done(stage_desk, id, ask_back(1));
   return room;
-}
-
-domain::ReplyToAskBack reply(std::uint32_t place) {
-  return {.reply = {question(1), place},
-          .text = {domain::Language::en, "Since May."},
-          .authorship = authorship(1, 1),
-          .receipt = receipt(1, 70 + place)};
 }
 
 TEST(ReplyC33, IsAcknowledgedWithItsReceipt) {
   Room room = asked_back_twice();
-  EXPECT_EQ(room.done(1, 50, reply(0)).at(1), "send 1: ok 50 with a receipt");
-  EXPECT_EQ(room.command(1, 50, reply(0)), Lines{"send 1: ok 50 with a receipt"});
+  EXPECT_EQ(room.done(1, 50, reply_to(1, 0, 1)).at(1), "send 1: ok 50 with a receipt");
+  EXPECT_EQ(room.command(1, 50, reply_to(1, 0, 1)), Lines{"send 1: ok 50 with a receipt"});
 }
 
 TEST(ReplyC33, ASlotThatTheDiskRefusedIsFreeAgain) {
   Room room = asked_back_twice();
-  room.command(1, 50, reply(0));
+  room.command(1, 50, reply_to(1, 0, 1));
   EXPECT_EQ(room.disk_full(), Lines{"send 1: no 50 disk_full"});
-  EXPECT_EQ(room.done(1, 51, reply(1)).at(1), "send 1: ok 51 with a receipt");
-  EXPECT_EQ(room.command(1, 52, reply(0)), Lines{"send 1: no 52 one_per_round"});
+  EXPECT_EQ(room.done(1, 51, reply_to(1, 1, 1)).at(1), "send 1: ok 51 with a receipt");
+  EXPECT_EQ(room.command(1, 52, reply_to(1, 0, 1)), Lines{"send 1: no 52 one_per_round"});
 }
 
 TEST(ReplyC33, ARoundThatCouldNotBeWrittenFreesNobodysSlot) {
   Room room = asked_back_twice();
-  room.done(1, 50, reply(0));
+  room.done(1, 50, reply_to(1, 0, 1));
   for (std::uint32_t wait = 0; wait < domain::limits::round_waits_max; ++wait) room.pass_round();
   room.now = std::max(room.now, *room.wake);
   const std::uint32_t before = room.state().round;
@@ -130,7 +122,7 @@ TEST(ReplyC33, ARoundThatCouldNotBeWrittenFreesNobodysSlot) {
   ASSERT_TRUE(room.pending);
   room.disk_full();
   ASSERT_EQ(room.state().round, before);
-  EXPECT_EQ(room.command(1, 51, reply(1)), Lines{"send 1: no 51 one_per_round"});
+  EXPECT_EQ(room.command(1, 51, reply_to(1, 1, 1)), Lines{"send 1: no 51 one_per_round"});
 }
 
 TEST(DiskFullC16, AWithdrawalThatCouldNotBeWrittenLeavesTheTextShown) {

@@ -102,13 +102,14 @@ TEST(WithdrawalC19, ARewriteThatTheDiskRefusedIsTriedAgain) {
 
 TEST(RedactionC32, LeavesEveryRingAtOnceAndTheLogInTime) {
   Room room = with_a_text_to_forget();
-  room.join(moderation, a_moderator());
+  room.join(moderation, moderator());
   room.done(moderation, 20, domain::RedactQuestion{question(1), 2, 4, 16});
   room.join(4, participant(4), room.after(0));
   room.pass(1'000);
   room.wake_up();
-  for (const domain::Actor& viewer : {participant(5), facilitator(), presenter(), a_moderator(), a_stage()}) {
-    room.join(viewer.role == domain::Role::participant ? 5 : 110 + static_cast<Number>(viewer.role), viewer, room.after(0));
+  for (const domain::Actor& viewer : {participant(5), facilitator(), presenter(), moderator(), stage()}) {
+    room.join(viewer.role == domain::Role::participant ? 5 : 110 + static_cast<Number>(viewer.role), viewer,
+              room.after(0));
     EXPECT_FALSE(room.said_text("a text to forget"));
     EXPECT_TRUE(room.said_text(" to forget")) << "only a part was covered";
   }
@@ -122,35 +123,37 @@ TEST(RedactionC32, LeavesEveryRingAtOnceAndTheLogInTime) {
   }
 }
 
-/// What moderation took away: the rings of those who may see it no more are empty, and those of the desks are not.
+/// What moderation took away: the rings of those who may see it no more are empty, and those of the desks are
+/// not.
 void expect_out_of_the_rings_of_the_room(Room& room, const std::string& text) {
-  for (const domain::Actor& viewer : {participant(5), presenter(), a_stage()}) {
+  for (const domain::Actor& viewer : {participant(5), presenter(), stage()}) {
     room.pass(1'000);
     room.wake_up();
-    room.join(viewer.role == domain::Role::participant ? 5 : 110 + static_cast<Number>(viewer.role), viewer, room.after(0));
+    room.join(viewer.role == domain::Role::participant ? 5 : 110 + static_cast<Number>(viewer.role), viewer,
+              room.after(0));
     EXPECT_FALSE(room.said_text(text)) << static_cast<int>(viewer.role);
   }
-  room.join(120, a_moderator(), room.after(0));
+  room.join(120, moderator(), room.after(0));
   EXPECT_TRUE(room.said_text(text)) << "who moderates still sees it";
 }
 
 TEST(TakenAwayC32, ARefusedQuestionIsInNoRingOfTheRoom) {
   Room room = with_a_text_to_forget();
-  room.join(moderation, a_moderator());
+  room.join(moderation, moderator());
   room.done(moderation, 20, domain::RefuseQuestion{question(1), domain::Reason::off_topic});
   expect_out_of_the_rings_of_the_room(room, "a text to forget");
 }
 
 TEST(TakenAwayC32, AQuestionThatIsHeldBackIsInNoRingOfTheRoom) {
   Room room = with_a_text_to_forget();
-  room.join(moderation, a_moderator());
+  room.join(moderation, moderator());
   room.done(moderation, 20, domain::HoldBackQuestion{question(1)});
   expect_out_of_the_rings_of_the_room(room, "a text to forget");
 }
 
 TEST(TakenAwayC32, AMergedQuestionIsInNoRingOfTheRoomOnceItWasTold) {
   Room room = with_a_text_to_forget();
-  room.join(moderation, a_moderator());
+  room.join(moderation, moderator());
   room.done(moderation, 20, domain::MergeQuestion{question(1), question(2)});
   room.pass(limits::merge_undo_ms);
   room.wake_up();
@@ -160,14 +163,10 @@ TEST(TakenAwayC32, AMergedQuestionIsInNoRingOfTheRoomOnceItWasTold) {
 
 TEST(TakenAwayC32, ARefusedReplyIsInNoRingOfTheRoom) {
   Room room = with_a_text_to_forget();
-  room.join(moderation, a_moderator());
-  room.join(stage_desk, a_stage());
-  room.done(stage_desk, 20, domain::AskBack{question(2), {domain::Language::en, "Since when?"}});
-  room.done(2, 21,
-            domain::ReplyToAskBack{.reply = {question(2), 0},
-                                   .text = {domain::Language::en, "a reply to take away"},
-                                   .authorship = authorship(2, 2),
-                                   .receipt = receipt(2, 77)});
+  room.join(moderation, moderator());
+  room.join(stage_desk, stage());
+  room.done(stage_desk, 20, ask_back(2));
+  room.done(2, 21, reply_to(2, 0, 2, "a reply to take away"));
   for (int round = 0; round < 3; ++round) room.pass_round();
   room.pass(1'000);
   room.wake_up();

@@ -70,6 +70,14 @@ TEST(MergeC31, OneWhoseQuestionWasWithdrawnIsNeverTold) {
   EXPECT_FALSE(room.state().questions.contains(question(2)));
 }
 
+TEST(MergeC31, OneWhoseTargetWasWithdrawnIsNeverTold) {
+  Room room = Room::with_open({1, 2, 3});
+  const base::SteadyMs merged = merge_two_into_one(room);
+  room.done(1, 21, withdraw(1, 1));
+  pass_until(room, merged + 2 * limits::merge_undo_ms);
+  EXPECT_EQ(room.state().questions.at(question(2)).status, domain::QuestionStatus::open);
+}
+
 TEST(MergeC31, AfterARestartTheTimeToUndoBeginsAnew) {
   Room room = Room::with_open({1, 2, 3});
   const base::SteadyMs merged = merge_two_into_one(room);

@@ -115,9 +115,6 @@ Number link_of(domain::Role role) {
 
 }  // namespace
 
-domain::Actor a_moderator() { return {domain::Role::moderator, {}}; }
-domain::Actor a_stage() { return {domain::Role::stage, {}}; }
-
 domain::Definition live_definition() {
   domain::Definition definition = a_definition();
   definition.lobby = false;
@@ -144,8 +141,8 @@ Room Room::with_open(const std::vector<Number>& people) {
     room.done(person, 10 + person, submit(person, person));
   }
   room.join(desk, facilitator());
-  room.join(moderation, a_moderator());
-  room.join(stage_desk, a_stage());
+  room.join(moderation, moderator());
+  room.join(stage_desk, stage());
   while (room.state().questions.begin()->second.round == 0) room.pass_round();
   room.pass(1'000);
   room.wake_up();
