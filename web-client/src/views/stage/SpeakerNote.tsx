@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The speaker's own note, in its place under the question: read at a glance, written without leaving the question.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { common } from '../../i18n/common';
 import { stage } from '../../i18n/stage';
 import { setNote } from '../../intent/setNote';
@@ -34,7 +34,8 @@ function NoteForm({ store, question, note, onDone }: { store: Store; question: s
   const words = stage.value;
   const [text, setText] = useState(note);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
+  // At once: whoever pressed the key is typing already.
+  useLayoutEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const onSubmit = async (event: Event) => {
     event.preventDefault();
     if (bytesOf(text.trim()) <= noteBytesMax && await act(setNote(store, question, text.trim()))) onDone();
