@@ -31,6 +31,8 @@ export function Board({ store }: { store: Store }) {
   const [picking, setPicking] = useState<Picking | null>(null);
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const board = useRef<HTMLDivElement>(null);
+  /** Only the one that is meant: by the time that a dialog says it was closed, a key may have opened another. */
+  const close = (meant: Sheet) => setSheet((now) => (now === meant ? null : now));
 
   const counts = Object.fromEntries(sections.map((name) => [name, items[name].length])) as Record<SectionName, number>;
   const beside = wide.value;
@@ -107,7 +109,7 @@ export function Board({ store }: { store: Store }) {
         <div role="tabpanel" id="mod-panel" aria-labelledby={`tab-${current}`}>{section(current)}</div>
       </div>
       {picking && <BulkBar store={store} items={items[picking.section]} picking={picking} onPicking={setPicking} open={setSheet} />}
-      {sheet && <OpenSheet store={store} sheet={sheet} open={setSheet} close={() => setSheet(null)} refused={() => setPicking(null)} />}
+      {sheet && <OpenSheet store={store} sheet={sheet} open={setSheet} close={() => close(sheet)} refused={() => setPicking(null)} />}
     </div>
   );
 }
