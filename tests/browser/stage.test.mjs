@@ -208,9 +208,11 @@ describe('the stage', { timeout: 280_000 }, () => {
       await desk.question.waitFor();
       for (const state of ['card', 'q', 'w', 's', '?']) {
         if (state !== 'card') await desk.page.keyboard.press(state);
+        await desk.page.locator(state === 'card' ? '.stage-card' : state === 's' ? '.stage-note-form' : 'dialog[open]').waitFor();
         for (const line of await axe(desk.page)) found.push(`${look.width} ${look.lang} ${state}: ${line}`);
         if (await desk.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.push(`${look.width} ${look.lang} ${state}: too wide`);
         await desk.page.keyboard.press('Escape');
+        await desk.page.locator('dialog').waitFor({ state: 'detached' });
         if (state === 's') await desk.page.locator('.stage-note-form button[type=button]').click();
       }
       await desk.page.close();
