@@ -139,7 +139,7 @@ TEST_F(Http, WhatTheHostOffers) {
 
 constexpr const char* session_body =
     R"({"session":"AAAAAAAAAAAAAAAAAAAAAQ","title":{"lang":"nl","text":"Durf te Vragen"},"topics":[],"round_ms":20000,)"
-    R"("lobby":true,"rehearsal":false,"expected":25,"join_key":"AAAAAAAAAAAAAQ","facilitator_secret":"AAAAAAAAAAAAAAAAAAAAAQ",)"
+    R"("lobby":true,"rehearsal":false,"moderation":false,"expected":25,"join_key":"AAAAAAAAAAAAAQ","facilitator_secret":"AAAAAAAAAAAAAAAAAAAAAQ",)"
     R"("presenter_secret":"BBBBBBBBBBBBBBBBBBBBBA","password":"sesame"})";
 
 TEST_F(Http, CreatingASession) {

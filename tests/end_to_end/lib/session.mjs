@@ -32,6 +32,11 @@ export function http(port, { method = 'GET', path, body, headers = {}, localAddr
   });
 }
 
+/** What a holder of a secret asks outside of a session. @param {number} port @param {'results' | 'session' | 'session/delete'} what */
+export const askWith = (port, what, /** @type {string} */ secret) => http(port, {
+  method: what === 'session/delete' ? 'POST' : 'GET', path: `/api/${what}`, headers: { 'Durf-Secret': secret, Origin: `http://127.0.0.1:${port}` },
+});
+
 /** @param {number} port @param {Record<string, unknown>} [change] */
 export async function createSession(port, change) {
   const draft = draftSession(change);
