@@ -2,6 +2,7 @@
 // Every screen in every state that matters, with a room full of questions: for pictures, and for whatever else wants to look
 // at all of them. The order is that of an evening, since a state of the session is on all screens at once.
 import { phoneSize } from './browser.mjs';
+import { moderatorTour } from './moderator_tour.mjs';
 import { en, nl, PhonePage } from './phone_page.mjs';
 import { draft, long, own, questions, short, title, topics } from './questions.mjs';
 import { roundMs } from './stage.mjs';
@@ -9,7 +10,7 @@ import { roundMs } from './stage.mjs';
 /**
  * @typedef {import('./browser.mjs').Look} Look
  * @typedef {import('playwright-core').Page} Page
- * @typedef {{role: 'participant' | 'facilitator' | 'presenter' | 'home' | 'reading', state: string, look: Look, page: Page}} View
+ * @typedef {{role: 'participant' | 'facilitator' | 'moderator' | 'presenter' | 'home' | 'reading', state: string, look: Look, page: Page}} View
  * @typedef {{phones: Look[], desks: Look[], projectors: Look[], pages: Look[]}} Looks
  */
 
@@ -174,6 +175,9 @@ export async function tour(stage, looks, visit) {
   await desk.command('set_screen', { blank: true, join_panel: false });
   await show('presenter', 'blank', looks.projectors, screenPath, (page) => page.locator('.blank').waitFor());
   await show('facilitator', 'wrong-link', looks.desks, `/desk#${session.presenter_secret}`, (page) => page.locator('h1').waitFor());
+
+  await moderatorTour(stage, (state, path, prepare, after = async () => {}) =>
+    show('moderator', state, looks.desks, path, prepare, (page, _, next) => after(page, next)));
 
   // Rehearsal.
   const rehearsal = await stage.session({ title: { lang: 'nl', text: title }, topics, rehearsal: true });
