@@ -75,6 +75,9 @@ using History = std::vector<Step>;
 
 inline constexpr Number people_in_history = 8;
 
+/// Of the session in which histories are played: a rehearsal that is live.
+Definition definition_of_histories();
+
 /// Questions are numbered in the order in which they are asked, each number once.
 History random_history(std::uint64_t seed, std::size_t length);
 
@@ -104,7 +107,7 @@ struct Moment {
   const Events& events;      ///< of it; none when it was refused
 };
 
-/// Plays a history from an empty session that is live. `watch` sees each moment and stops the play by
+/// Plays a history from an empty session. `watch` sees each moment and stops the play by
 /// returning a complaint, which `play` hands on; nothing: all was well.
 using Complaint = std::optional<std::string>;
 Complaint play(const History& history, const Rules& rules, const Casting& casting,

@@ -46,7 +46,7 @@ std::map<Number, std::size_t> rounds_of_questions(const History& history) {
 bool has_replies(std::uint64_t seed) { return seed % 2 == 0; }
 
 History history_of(std::uint64_t seed) {
-  History history = random_history(seed, 40);
+  History history = random_history(seed, 80);
   if (!has_replies(seed)) std::erase_if(history, [](const Step& step) { return step.deed == Deed::reply; });
   return history;
 }
@@ -161,7 +161,8 @@ TEST(ProjectV7, AMarkOfTheAuthorIsCaught) {
 
 TEST(ProjectV7, AMarkOfASupporterIsCaught) {
   EXPECT_NE(tell_apart_in_many(with_field([](const State&, const Question& question) -> Value {
-                                 return question.upvotes.begin()->first.text();
+                                 // Phones took the upvotes of a merged one elsewhere.
+                                 return question.upvotes.empty() ? "" : question.upvotes.begin()->first.text();
                                }),
                                100),
             std::nullopt);

@@ -18,7 +18,7 @@ Complaint watch_between_rounds(const Rules& rules, std::uint64_t seed, std::size
                               std::size_t& rare) {
   std::array<View, all_audiences.size()> earlier;
   bool begun = false;
-  return play(random_history(seed, 60), rules, as_written, [&](const Moment& moment) -> Complaint {
+  return play(random_history(seed, 150), rules, as_written, [&](const Moment& moment) -> Complaint {
     const Deed deed = moment.step.deed;
     const bool asks = moment.step.is_quiet();
     const bool moves = deed == Deed::join || deed == Deed::leave;
@@ -43,7 +43,7 @@ Complaint watch_many(const Rules& rules) {
   std::size_t rare = 0;
   const Complaint complaint =
       play_many(count, [&](std::uint64_t seed) { return watch_between_rounds(rules, seed, deeds, rare); });
-  if (!complaint && (deeds < 5 * count || rare < count / 4)) return "hardly anybody did anything";
+  if (!complaint && (deeds < 5 * count || rare < count / 4)) return "hardly anybody did anything: " + std::to_string(deeds) + ", " + std::to_string(rare);
   return complaint;
 }
 
