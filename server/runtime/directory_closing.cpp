@@ -9,6 +9,7 @@
 #include <chrono>
 #include <utility>
 
+#include "durf/base/assert.hpp"
 #include "durf/domain/limits.hpp"
 #include "durf/log/record_codec.hpp"
 #include "durf/protocol/encode.hpp"
@@ -87,10 +88,13 @@ void Directory::results_here(const domain::SecretHash& link, std::function<void(
 void Directory::results_of_live(const domain::SessionId& session, std::function<void(AskOutcome)> done) {
   sessions_.at(session).host->look([self = shared_from_this(), done = std::move(done)](const session::SessionCore* core) {
     AskOutcome outcome = AskRefusal::unavailable;
-    if (core) {
-      const auto shown = core->results();
-      outcome = shown ? AskOutcome(protocol::encode_results(*shown, protocol::ResultsOf::ended))
-                      : AskOutcome(AskRefusal::unknown_session);
+    try {
+      const auto shown = core ? core->results() : std::nullopt;
+      if (shown) outcome = protocol::encode_results(*shown, protocol::ResultsOf::ended);
+      if (core && !shown) outcome = AskRefusal::unknown_session;
+    } catch (const base::Bug& bug) {
+      // Nobody has changed anything: the session goes on, without its page.
+      spdlog::error("a results page cannot be made: {}", bug.what());
     }
     asio::post(self->shards_.front()->loop(), [done, outcome = std::move(outcome)]() mutable { done(std::move(outcome)); });
   });

@@ -48,7 +48,7 @@ class ClosingTest : public SmallServerTest {
     EXPECT_NE(said.find(part), std::string::npos) << said;
   }
 
-  /// A question of three phones' hat has come out, and the results page has its link. The facilitator is still there.
+  /// Live, with one question in the hat and a link for the results page. The facilitator is still there.
   SmallServer::Seat hold_a_session() {
     join_code = create().join_code;
     auto desk = server.connect(0, facilitator());
@@ -74,6 +74,7 @@ class ClosingTest : public SmallServerTest {
   std::string join_code;
 };
 
+// [DR2]
 TEST_F(ClosingTest, TheResultsPageShowsAnEndedSessionToItsSecretOnly) {
   const auto desk = hold_a_session();
   EXPECT_EQ(results(), "unknown_session") << "while it is live";
@@ -86,6 +87,7 @@ TEST_F(ClosingTest, TheResultsPageShowsAnEndedSessionToItsSecretOnly) {
   expect_state_soon(R"("phase":"live")");
 }
 
+// [DR3]
 TEST_F(ClosingTest, AnotherSessionCannotPutItsPageUnderTheSameSecret) {
   const auto desk = hold_and_end_a_session();
   const std::string shown = results();
@@ -100,6 +102,7 @@ TEST_F(ClosingTest, AnotherSessionCannotPutItsPageUnderTheSameSecret) {
   EXPECT_EQ(reply_to(desk, command(domain::SetResultsLink{results_secret, {}})), "ok") << "its own again";
 }
 
+// [DR4]
 TEST_F(ClosingTest, OnlyFacilitatorsAreToldTheStateOfASession) {
   create();
   expect_state_soon(R"({"phase":"lobby","title":{"lang":"nl","text":"Durf te Vragen"},"code":")");
@@ -108,6 +111,7 @@ TEST_F(ClosingTest, OnlyFacilitatorsAreToldTheStateOfASession) {
   EXPECT_EQ(remove(), "not_closed");
 }
 
+// [DR1]
 TEST_F(ClosingTest, EverybodyIsSentAwayAndToldSoWhenTheyComeBack) {
   const auto desk = hold_and_end_a_session();
   const auto at_the_phone = server.connect(1, phone());
@@ -128,6 +132,7 @@ TEST_F(ClosingTest, EverybodyIsSentAwayAndToldSoWhenTheyComeBack) {
       << "of this link nothing is kept";
 }
 
+// [DR1, DR2]
 TEST_F(ClosingTest, OfAClosedSessionTheArchiveStaysAndNothingElse) {
   hold_and_close_a_session();
   for (const bool restarted : {false, true}) {
@@ -141,6 +146,7 @@ TEST_F(ClosingTest, OfAClosedSessionTheArchiveStaysAndNothingElse) {
   EXPECT_EQ(std::get<CreateRefusal>(server.create(session)), CreateRefusal::id_taken);
 }
 
+// [DR4]
 TEST_F(ClosingTest, ADeletedSessionIsGoneWithAReceipt) {
   hold_and_close_a_session();
   server.calendar.go_to(first_day + 3);
@@ -151,6 +157,7 @@ TEST_F(ClosingTest, ADeletedSessionIsGoneWithAReceipt) {
   EXPECT_EQ(server.connect(1, phone()).page->wait_for_close(), CloseCode::unknown_session);
 }
 
+// [DR6]
 TEST_F(ClosingTest, AClosingWhoseAnswerWasLostIsFoundDone) {
   const auto desk = hold_and_end_a_session();
   server.log->fail_next(storage::MemoryLog::Fault::failed_but_kept);
@@ -161,6 +168,7 @@ TEST_F(ClosingTest, AClosingWhoseAnswerWasLostIsFoundDone) {
   EXPECT_TRUE(server.keys.list().empty());
 }
 
+// [DR6]
 TEST_F(ClosingTest, AClosingThatWasLostCanBeAskedForAgain) {
   const auto desk = hold_and_end_a_session();
   server.log->fail_next(storage::MemoryLog::Fault::failed_and_lost);
@@ -172,6 +180,7 @@ TEST_F(ClosingTest, AClosingThatWasLostCanBeAskedForAgain) {
   expect_state_soon(R"("phase":"closed")");
 }
 
+// [DR6]
 TEST_F(ClosingTest, AFullDiskClosesNothing) {
   const auto desk = hold_and_end_a_session();
   server.log->set_disk_full(true);
@@ -181,6 +190,7 @@ TEST_F(ClosingTest, AFullDiskClosesNothing) {
   EXPECT_EQ(reply_to(desk, command(domain::CloseSession{})), "ok");
 }
 
+// [DR5, DR2]
 TEST_F(ClosingTest, ByTheCalendarASessionIsClosedAndLaterDeleted) {
   hold_and_end_a_session();
   const std::int32_t last_day = first_day + domain::limits::keep_days_default;
@@ -203,6 +213,7 @@ TEST_F(ClosingTest, ByTheCalendarASessionIsClosedAndLaterDeleted) {
   EXPECT_TRUE(server.disk->sessions.empty());
 }
 
+// [DR5]
 TEST_F(ClosingTest, ASessionThatWasNotEndedIsLeftAlone) {
   hold_a_session();
   server.calendar.go_to(first_day + 10'000);
@@ -211,6 +222,7 @@ TEST_F(ClosingTest, ASessionThatWasNotEndedIsLeftAlone) {
   expect_state_soon(R"("phase":"live")");
 }
 
+// [DR7]
 TEST_F(ClosingTest, ANewJoinCodeLeadsInAndTheOldOneDoesNot) {
   const auto desk = hold_a_session();
   const auto change = command(domain::ChangeJoinCode{});
@@ -227,6 +239,7 @@ TEST_F(ClosingTest, ANewJoinCodeLeadsInAndTheOldOneDoesNot) {
   EXPECT_EQ(state(), said) << "and not changed again";
 }
 
+// [DR7]
 TEST_F(ClosingTest, OnlyFacilitatorsChangeTheCodeOrTheResultsLink) {
   create();
   const auto screen = server.connect(0, protocol::HelloDesk{session.presenter_secret, {}});

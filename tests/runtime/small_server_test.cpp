@@ -146,6 +146,7 @@ TEST_F(SmallServerTest, AScreenIsPairedByItsCode) {
   server.connect(1, protocol::HelloDesk{secret, {}}).page->wait_for(Kind::welcome);
 }
 
+// [DR8]
 TEST_F(SmallServerTest, ATabletIsPairedAsAStage) {
   create();
   const auto desk = server.connect(0, facilitator());
@@ -166,6 +167,7 @@ TEST_F(SmallServerTest, ATabletIsPairedAsAStage) {
   EXPECT_NE(welcome.text.find(R"("role":"stage")"), std::string::npos);
 }
 
+// [DR9]
 TEST_F(SmallServerTest, ANewSessionHasWordsThatAreHeldBack) {
   create();
   const auto snapshot = server.connect(0, facilitator()).page->wait_for(Kind::snapshot);
@@ -191,6 +193,7 @@ TEST_F(SmallServerTest, WithoutItsKeyASessionIsUnavailableAndTheOthersRun) {
   server.connect(0, facilitator()).page->wait_for(Kind::welcome);
 }
 
+// [DR10]
 TEST_F(SmallServerTest, TheOperatorGetsLinksThatWork) {
   create();
   std::promise<std::vector<RescueLink>> made;
