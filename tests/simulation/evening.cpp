@@ -194,7 +194,7 @@ class Evening {
       give(person, withdraw(number, dice_.chance(50) ? 99 : person.number));
     } else if (kind < (thorough_ ? 80 : 48) && !person.own.empty()) {
       wish_of_author(person, own_answered(person));
-    } else if (kind < 50) {
+    } else if (kind < 50 && person.outbox.size() < domain::limits::commands_burst_max) {
       const domain::QuestionId question = pick(person);
       for (std::uint32_t i = 0; i < domain::limits::commands_burst_max; ++i) upvote_one(person, question);
     } else {
