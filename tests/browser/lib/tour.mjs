@@ -6,11 +6,12 @@ import { moderatorTour } from './moderator_tour.mjs';
 import { en, nl, PhonePage } from './phone_page.mjs';
 import { draft, long, own, questions, short, title, topics } from './questions.mjs';
 import { roundMs } from './stage.mjs';
+import { stageTour } from './stage_tour.mjs';
 
 /**
  * @typedef {import('./browser.mjs').Look} Look
  * @typedef {import('playwright-core').Page} Page
- * @typedef {{role: 'participant' | 'facilitator' | 'moderator' | 'presenter' | 'home' | 'reading', state: string, look: Look, page: Page}} View
+ * @typedef {{role: 'participant' | 'facilitator' | 'moderator' | 'stage' | 'presenter' | 'home' | 'reading', state: string, look: Look, page: Page}} View
  * @typedef {{phones: Look[], desks: Look[], projectors: Look[], pages: Look[]}} Looks
  */
 
@@ -178,6 +179,9 @@ export async function tour(stage, looks, visit) {
 
   await moderatorTour(stage, (state, path, prepare, after = async () => {}) =>
     show('moderator', state, looks.desks, path, prepare, (page, _, next) => after(page, next)));
+
+  await stageTour(stage, (role, state, path, prepare, after = async () => {}) =>
+    show(role, state, role === 'stage' ? looks.desks : looks.projectors, path, prepare, (page, _, next) => after(page, next)));
 
   // Rehearsal.
   const rehearsal = await stage.session({ title: { lang: 'nl', text: title }, topics, rehearsal: true });
