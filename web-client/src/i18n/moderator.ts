@@ -153,6 +153,9 @@ export const moderator = catalogue({
     keyHelp: 'Dit overzicht',
     swipes: 'Op een telefoon: veeg naar rechts om goed te keuren, naar links om te weigeren.',
 
+    helpSteps: 'Open je link op je telefoon. Je hebt geen account nodig.\nNa een ronde komen nieuwe vragen bij je, samen en door elkaar. Je ziet niet wie ze stelde en niet welke er het eerst was.\nKeur goed, weiger met een reden, of voeg dubbele vragen samen. Tien seconden lang kun je het ongedaan maken.\nDek namen af. Dat kun je niet ongedaan maken, want de woorden worden overal gewist.\nDe zaal ziet hoeveel er geweigerd is en waarom.',
+    helpKeys: 'Toetsen van de moderatie',
+
     noSecretTitle: 'Deze link is niet compleet',
     noSecretText: 'Het deel achter # ontbreekt. Open de hele link, of vraag de begeleider erom.',
     wrongRoleTitle: 'Deze link is voor een ander scherm',
@@ -310,6 +313,9 @@ export const moderator = catalogue({
     keySections: 'Waiting, shown, refused, aside',
     keyHelp: 'This overview',
     swipes: 'On a phone: swipe right to approve, left to refuse.',
+
+    helpSteps: 'Open your link on your phone. You need no account.\nAfter a round new questions come to you, together and shuffled. You do not see who asked them, nor which was first.\nApprove, refuse with a reason, or merge duplicates. For ten seconds you can undo it.\nCover names. That cannot be undone, because the words are wiped everywhere.\nThe room sees how many were refused, and why.',
+    helpKeys: 'Keys of moderation',
 
     noSecretTitle: 'This link is not complete',
     noSecretText: 'The part after # is missing. Open the whole link, or ask the facilitator for it.',

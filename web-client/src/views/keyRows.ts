@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Which keys the desk and the projector know, for their overlays and for the help page.
+// Which keys the desks and the projector know, for their overlays and for the help page.
 import { facilitator } from '../i18n/facilitator';
+import { moderator } from '../i18n/moderator';
 import { presenter } from '../i18n/presenter';
 import { stage } from '../i18n/stage';
 
@@ -28,5 +29,14 @@ export function stageKeys(): KeyRows {
   return [
     [['←', '→', 'PgUp', 'PgDn'], words.keyMove], [['N'], words.keyNow], [['A'], words.keyAnswered], [['Q'], words.keyAskBack],
     [['W'], words.keyCard], [['S'], words.keyNote], [['B', '.'], words.keyBlank], [['?'], words.keyHelp],
+  ];
+}
+
+export function moderatorKeys(): KeyRows {
+  const words = moderator.value;
+  return [
+    [['↑', '↓'], words.keyMove], [['A'], words.keyApprove], [['R'], words.keyRefuse], [['M'], words.keyMerge], [['L'], words.keyLabel],
+    [['P'], words.keyPin], [['C'], words.keyCover], [['E'], words.keyAside], [['B'], words.keyBack], [['U'], words.keyUndo],
+    [['X'], words.keyPick], [['Enter'], words.keyMenu], [['/'], words.keySearch], [['1', '2', '3', '4'], words.keySections], [['?'], words.keyHelp],
   ];
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-// Short help for the three who use Durf, with the keys.
+// Short help for those who use Durf, with the keys.
 import { useEffect } from 'preact/hooks';
+import { moderator } from '../../i18n/moderator';
 import { helpPage } from '../../i18n/pages';
 import { KeysTable } from '../../ui/KeysHelp';
-import { facilitatorKeys, screenKeys } from '../keyRows';
+import { facilitatorKeys, moderatorKeys, screenKeys } from '../keyRows';
 import { Lines } from '../Lines';
 import { PageFoot } from '../PageFoot';
 import { PageHead } from '../PageHead';
 
 export function Help() {
   const words = helpPage.value;
+  const moderation = moderator.value;
   useEffect(() => { document.title = words.pageTitle; }, [words]);
   return (
     <div class="page">
@@ -21,6 +23,13 @@ export function Help() {
           <Lines text={words.facilitatorList} ordered />
           <h3>{words.deskKeys}</h3>
           <KeysTable keys={facilitatorKeys()} />
+        </section>
+        <section class="reading" aria-labelledby="moderator">
+          <h2 id="moderator">{moderation.desk}</h2>
+          <Lines text={moderation.helpSteps} ordered />
+          <p>{moderation.swipes}</p>
+          <h3>{moderation.helpKeys}</h3>
+          <KeysTable keys={moderatorKeys()} />
         </section>
         <section class="reading" aria-labelledby="presenter">
           <h2 id="presenter">{words.presenter}</h2>

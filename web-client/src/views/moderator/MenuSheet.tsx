@@ -17,8 +17,8 @@ export function MenuSheet({ store, question, open, onClose }: MenuSheetProps) {
     <Dialog title={words.menuTitle} closeLabel={common.value.close} onClose={onClose}>
       <blockquote class="mod-quote" lang={question.lang}>{question.text}</blockquote>
       <div class="mod-choices">
-        {allDeeds.filter((deed) => can(question, deed)).map((deed) => (
-          <button key={deed} type="button" class="button mod-choice" onClick={() => { onClose(); doDeed(store, open, question, deed); }}>
+        {allDeeds.filter((deed) => can(question, deed)).map((deed, place) => (
+          <button key={deed} type="button" class="button mod-choice" autoFocus={place === 0} onClick={() => { onClose(); doDeed(store, open, question, deed); }}>
             <Icon name={deedIcon[deed]} />{deedName(question, deed)}
           </button>
         ))}

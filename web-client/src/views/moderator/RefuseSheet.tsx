@@ -11,11 +11,13 @@ interface RefuseSheetProps {
   /** What is refused, when it is one. */
   text?: string;
   lang?: Lang | undefined;
+  /** The likeliest, when it is known: it has the focus. */
+  likely?: Reason | undefined;
   onReason: (reason: Reason) => void;
   onClose: () => void;
 }
 
-export function RefuseSheet({ title, text, lang, onReason, onClose }: RefuseSheetProps) {
+export function RefuseSheet({ title, text, lang, likely = allReasons[0], onReason, onClose }: RefuseSheetProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const reason = /^[1-9]$/.test(event.key) ? allReasons[Number(event.key) - 1] : undefined;
     if (!reason) return;
@@ -27,7 +29,7 @@ export function RefuseSheet({ title, text, lang, onReason, onClose }: RefuseShee
       {text !== undefined && <blockquote class="mod-quote" lang={lang}>{text}</blockquote>}
       <div class="mod-choices" role="group" aria-label={title} onKeyDown={onKeyDown}>
         {allReasons.map((reason, place) => (
-          <button key={reason} type="button" class="button mod-choice" autoFocus={place === 0} onClick={() => onReason(reason)}>
+          <button key={reason} type="button" class="button mod-choice" autoFocus={reason === likely} onClick={() => onReason(reason)}>
             <kbd aria-hidden="true">{place + 1}</kbd>{reasons.value[reason]}
           </button>
         ))}

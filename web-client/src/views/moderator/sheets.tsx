@@ -4,7 +4,7 @@ import { common } from '../../i18n/common';
 import { moderator } from '../../i18n/moderator';
 import type { Store } from '../../store';
 import { KeysHelp } from '../../ui/KeysHelp';
-import { moderatorKeys } from './keys';
+import { moderatorKeys } from '../keyRows';
 import { LabelSheet } from './LabelSheet';
 import { MenuSheet } from './MenuSheet';
 import { MergeSheet } from './MergeSheet';
@@ -36,7 +36,8 @@ export function OpenSheet({ store, sheet, open, close, refused }: OpenSheetProps
       const [only] = questions;
       if (!only) return null;
       return (
-        <RefuseSheet title={words.refuseTitle(questions.length)} onClose={close} {...(questions.length === 1 && { text: only.text ?? '', lang: only.lang })}
+        <RefuseSheet title={words.refuseTitle(questions.length)} onClose={close} likely={only.hiding_wished ? 'author_wished' : undefined}
+          {...(questions.length === 1 && { text: only.text ?? '', lang: only.lang })}
           onReason={(reason) => { close(); refused(); void refuse(store, questions.map(({ id }) => id), reason); }} />
       );
     }
