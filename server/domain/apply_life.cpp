@@ -52,7 +52,8 @@ void apply_one(State& state, const SessionEnded& event) {
   state.definition.ended_day = event.day;
 }
 
-/// The last fact. State and log are thrown away behind it; until then the archive is made from what stands here.
+/// The last fact. State and log are thrown away behind it; until then the archive is made from what stands
+/// here.
 void apply_one(State& state, const SessionClosed&) {
   DURF_ASSERT(state.phase == Phase::ended);
   DURF_ASSERT(!state.definition.rehearsal);

@@ -15,7 +15,8 @@ void apply_one(State& state, const QuestionSubmitted& event) {
   question.topic = event.topic;
   question.authorship = event.authorship;
   question.receipt = event.receipt;
-  question.upvotes[event.nullifier] = Upvote{.revision = 1, .up = true};  // as anybody's first upvote, or it would stand out
+  question.upvotes[event.nullifier] =
+      Upvote{.revision = 1, .up = true};  // as anybody's first upvote, or it would stand out
   const bool fresh = state.questions.emplace(event.question, std::move(question)).second;
   DURF_ASSERT(fresh);
 }

@@ -41,8 +41,8 @@ void release_replies(State& state, const RoundPassed& event) {
   DURF_ASSERT(pending == event.pending_replies.size());
 }
 
-/// Receipts come into the frames only now, with those of all who wait: at the moment of asking one would say that somebody
-/// just asked.
+/// Receipts come into the frames only now, with those of all who wait: at the moment of asking one would say
+/// that somebody just asked.
 template <class Item>
 void wait_once_more(Item& item) {
   item.waits += 1;

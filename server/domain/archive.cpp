@@ -36,7 +36,8 @@ Archive archive_of(const State& state, const Stamp& stamp) {
     if (is_visible(question)) archive.questions.push_back(archived(question));
   Xoshiro256 generator(stamp.entropy);
   shuffle(archive.questions, generator);
-  // As of the last round, like the support: a page that is looked at twice must not show what one person did in between.
+  // As of the last round, like the support: a page that is looked at twice must not show what one person did
+  // in between.
   archive.tally = state.shown_tally;
   if (state.shown_verdicts != Verdicts{}) archive.judged = state.shown_verdicts;
   return archive;

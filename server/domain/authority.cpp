@@ -77,11 +77,11 @@ bool belongs_to(Role role, Circle circle) {
   base::fail_assertion("a known circle", __FILE__, __LINE__);
 }
 
-/// Beside its own, the system stops a timer that outlived its run of the core, closes a session that was kept long enough, and
-/// makes a link for an operator who lost them all.
+/// Beside its own, the system stops a timer that outlived its run of the core, closes a session that was kept
+/// long enough, and makes a link for an operator who lost them all.
 template <class Wish>
-constexpr bool system_may = std::is_same_v<Wish, StopTimer> || std::is_same_v<Wish, CloseSession> ||
-                            std::is_same_v<Wish, CreateLink>;
+constexpr bool system_may =
+    std::is_same_v<Wish, StopTimer> || std::is_same_v<Wish, CloseSession> || std::is_same_v<Wish, CreateLink>;
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Who may give which command. There is no fallback on purpose: a new command does not compile until somebody may give it. Pure.
+// Who may give which command. There is no fallback on purpose: a new command does not compile until somebody
+// may give it. Pure.
 #pragma once
 
 #include "durf/domain/command.hpp"

@@ -50,7 +50,8 @@ void free_merged_into(State& state, const QuestionId& gone) {
       if (question.status != QuestionStatus::merged || question.merged_into != into) {
         ++it;
       } else if (is_remnant(question)) {
-        // Its author took it back, its supporters have nowhere to go, and what was merged into it stands by itself too.
+        // Its author took it back, its supporters have nowhere to go, and what was merged into it stands by
+        // itself too.
         going.push_back(it->first);
         it = state.questions.erase(it);
       } else {

@@ -16,7 +16,8 @@ std::optional<Rejection> refuse_unless_visible(const State& state, const Questio
   if (question && is_visible(*question)) return std::nullopt;
   // The stage still sees it, so "unknown" would be a riddle.
   const bool merged = question && is_merged_untold(*question);
-  return Rejection{.code = merged ? RejectionCode::too_late : RejectionCode::unknown_question, .min = {}, .max = {}};
+  return Rejection{
+      .code = merged ? RejectionCode::too_late : RejectionCode::unknown_question, .min = {}, .max = {}};
 }
 
 /// YYYY-MM-DD, roughly: which months have a 31st is left to the page.
@@ -29,9 +30,12 @@ bool is_day(std::string_view day) {
 }
 
 std::optional<Rejection> refuse_card(const Answer& answer) {
-  if (const auto refused = refuse_optional_text(answer.text.text, limits::answer_text_bytes_max, true)) return refused;
-  if (const auto refused = refuse_optional_text(answer.promise, limits::answer_text_bytes_max, true)) return refused;
-  if (const auto refused = refuse_optional_text(answer.role, limits::answer_role_bytes_max, false)) return refused;
+  if (const auto refused = refuse_optional_text(answer.text.text, limits::answer_text_bytes_max, true))
+    return refused;
+  if (const auto refused = refuse_optional_text(answer.promise, limits::answer_text_bytes_max, true))
+    return refused;
+  if (const auto refused = refuse_optional_text(answer.role, limits::answer_role_bytes_max, false))
+    return refused;
   if (!answer.empty() && !is_day(answer.day))
     return Rejection{.code = RejectionCode::text_forbidden, .min = {}, .max = {}};
   return std::nullopt;
@@ -55,13 +59,15 @@ Decision decide_on(const Situation& situation, const ClearHighlight&) {
 
 Decision decide_on(const Situation& situation, const MarkAnswered& command) {
   if (const auto refused = refuse_unless_visible(situation.state, command.question)) return *refused;
-  if (situation.state.questions.at(command.question).status == QuestionStatus::answered) return fulfilled_already();
+  if (situation.state.questions.at(command.question).status == QuestionStatus::answered)
+    return fulfilled_already();
   return Events{QuestionAnswered{command.question}};
 }
 
 Decision decide_on(const Situation& situation, const ReopenQuestion& command) {
   if (const auto refused = refuse_unless_visible(situation.state, command.question)) return *refused;
-  if (situation.state.questions.at(command.question).status != QuestionStatus::answered) return fulfilled_already();
+  if (situation.state.questions.at(command.question).status != QuestionStatus::answered)
+    return fulfilled_already();
   return Events{QuestionReopened{command.question}};
 }
 
@@ -78,7 +84,8 @@ Decision decide_on(const Situation& situation, const WriteAnswer& command) {
 Decision decide_on(const Situation& situation, const AskBack& command) {
   const State& state = situation.state;
   if (const auto refused = refuse_unless_visible(state, command.question)) return *refused;
-  if (const auto refused = refuse_text(command.text.text, limits::ask_back_text_bytes_max, true)) return *refused;
+  if (const auto refused = refuse_text(command.text.text, limits::ask_back_text_bytes_max, true))
+    return *refused;
   if (state.questions.at(command.question).exchanges.size() >= limits::ask_backs_max)
     return full(RejectionCode::ask_backs_full, limits::ask_backs_max);
   return Events{AskedBack{.question = command.question, .text = command.text}};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What only the author of a question may do once it came out: ask to hide it, reply when asked back, judge the answer. Who
-// shows the question's secret is its author; nothing of it shows before a round has passed.
+// What only the author of a question may do once it came out: ask to hide it, reply when asked back, judge
+// the answer. Who shows the question's secret is its author; nothing of it shows before a round has passed.
 #include "domain/checks.hpp"
 #include "domain/decide_on.hpp"
 #include "domain/questions.hpp"
@@ -33,9 +33,12 @@ Decision decide_on(const Situation& situation, const ReplyToAskBack& command) {
   if (question->authorship != command.authorship) return refuse(RejectionCode::not_yours);
   const Exchange* exchange = find_exchange(*question, command.reply.place);
   if (!exchange) return refuse(RejectionCode::unknown_reply);
-  if (exchange->status != ReplyStatus::none || !is_seen_by_all(*question)) return refuse(RejectionCode::too_late);
-  if (const auto refused = refuse_text(command.text.text, limits::question_text_bytes_max, true)) return *refused;
-  if (has_used_reply_slot(situation.presence, situation.actor.member)) return refuse(RejectionCode::one_per_round);
+  if (exchange->status != ReplyStatus::none || !is_seen_by_all(*question))
+    return refuse(RejectionCode::too_late);
+  if (const auto refused = refuse_text(command.text.text, limits::question_text_bytes_max, true))
+    return *refused;
+  if (has_used_reply_slot(situation.presence, situation.actor.member))
+    return refuse(RejectionCode::one_per_round);
   return Events{AskBackReplied{.reply = command.reply, .text = command.text, .receipt = command.receipt}};
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Two questions that ask the same become one. Nullifiers of two questions cannot be matched, on purpose: so phones are told
-// after a while, and carry their support over by themselves.
+// Two questions that ask the same become one. Nullifiers of two questions cannot be matched, on purpose: so
+// phones are told after a while, and carry their support over by themselves.
 #include "domain/decide_on.hpp"
 #include "domain/questions.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What moderators may do with questions and replies that came out. They decide on texts; nothing here names, counts or
-// reaches an author, and a held id sounds like one that never was.
+// What moderators may do with questions and replies that came out. They decide on texts; nothing here names,
+// counts or reaches an author, and a held id sounds like one that never was.
 #include "domain/checks.hpp"
 #include "domain/decide_on.hpp"
 #include "domain/questions.hpp"
@@ -50,7 +50,8 @@ Decision decide_on(const Situation& situation, const RefuseQuestion& command) {
   const Question* question = find_released_question(situation.state, command.question);
   if (!question) return refuse(RejectionCode::unknown_question);
   if (question->status == QuestionStatus::merged) return refuse(RejectionCode::too_late);
-  if (question->status == QuestionStatus::refused && question->reason == command.reason) return fulfilled_already();
+  if (question->status == QuestionStatus::refused && question->reason == command.reason)
+    return fulfilled_already();
   return Events{QuestionRefused{.question = command.question, .reason = command.reason}};
 }
 
@@ -79,14 +80,16 @@ Decision decide_on(const Situation& situation, const RefuseReply& command) {
   if (!question) return refuse(RejectionCode::unknown_question);
   const Exchange* exchange = find_released_reply(*question, command.reply.place);
   if (!exchange) return refuse(RejectionCode::unknown_reply);
-  if (exchange->status == ReplyStatus::refused && exchange->reason == command.reason) return fulfilled_already();
+  if (exchange->status == ReplyStatus::refused && exchange->reason == command.reason)
+    return fulfilled_already();
   return Events{ReplyRefused{.reply = command.reply, .reason = command.reason}};
 }
 
 Decision decide_on(const Situation& situation, const LabelQuestion& command) {
   const Question* question = find_released_question(situation.state, command.question);
   if (!question) return refuse(RejectionCode::unknown_question);
-  if (const auto refused = refuse_optional_text(command.label, limits::label_bytes_max, false)) return *refused;
+  if (const auto refused = refuse_optional_text(command.label, limits::label_bytes_max, false))
+    return *refused;
   if (question->label == command.label) return fulfilled_already();
   return Events{QuestionLabelled{.question = command.question, .label = command.label}};
 }
@@ -114,7 +117,8 @@ Decision decide_on(const Situation& situation, const SetModeration& command) {
 }
 
 Decision decide_on(const Situation& situation, const SetWordList& command) {
-  if (const auto refused = refuse_optional_text(command.words, limits::word_list_bytes_max, true)) return *refused;
+  if (const auto refused = refuse_optional_text(command.words, limits::word_list_bytes_max, true))
+    return *refused;
   if (situation.state.definition.word_list == command.words) return fulfilled_already();
   return Events{WordListSet{command.words}};
 }

@@ -36,7 +36,8 @@ Decision decide_on(const Situation& situation, const SubmitQuestion& command) {
   if (has_used_slot(situation.presence, situation.actor.member)) return refuse(RejectionCode::one_per_round);
   if (held_count(state) >= limits::questions_held_max)
     return full(RejectionCode::hat_full, limits::questions_held_max);
-  // What is in the hat or with a moderator counts too: everything that was accepted must find room when it comes out.
+  // What is in the hat or with a moderator counts too: everything that was accepted must find room when it
+  // comes out.
   if (room_taken(state) >= limits::questions_visible_max)
     return full(RejectionCode::questions_full, limits::questions_visible_max);
   if (state.questions.size() >= limits::questions_total_max)
@@ -71,8 +72,8 @@ Decision decide_on(const Situation& situation, const UpvoteQuestion& command) {
   if (const auto refused =
           refuse_outside(static_cast<std::int64_t>(command.revision), 1, limits::revision_max))
     return *refused;
-  // A held question is as unknown as one that never was: an upvote must not tell whether an id waits in the hat. So is what
-  // the room does not see (any more).
+  // A held question is as unknown as one that never was: an upvote must not tell whether an id waits in the
+  // hat. So is what the room does not see (any more).
   const Question* question = find_question(situation.state, command.question);
   if (!question || !is_seen_by_all(*question)) return refuse(RejectionCode::unknown_question);
   const bool ended = situation.state.phase == Phase::ended;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a facilitator may change about a session that is there: its name, its code, how long it is kept, its results page.
+// What a facilitator may change about a session that is there: its name, its code, how long it is kept, its
+// results page.
 #include "domain/checks.hpp"
 #include "domain/decide_on.hpp"
 
@@ -17,7 +18,8 @@ Decision decide_on(const Situation& situation, const ChangeJoinCode& command) {
 }
 
 Decision decide_on(const Situation& situation, const SetKeepDays& command) {
-  if (const auto refused = refuse_outside(command.days, limits::keep_days_min, limits::keep_days_max)) return *refused;
+  if (const auto refused = refuse_outside(command.days, limits::keep_days_min, limits::keep_days_max))
+    return *refused;
   if (command.days == situation.state.definition.keep_days) return fulfilled_already();
   return Events{KeepDaysSet{command.days}};
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A modest list: what people call each other in anger at work. Words that mean something else as well ("koe", "pig") are left
-// out, since each wrong find lets a question wait.
+// A modest list: what people call each other in anger at work. Words that mean something else as well ("koe",
+// "pig") are left out, since each wrong find lets a question wait.
 #include "durf/domain/default_word_list.hpp"
 
 namespace durf::domain {

@@ -57,7 +57,8 @@ std::size_t held_count(const State& state) {
 RoundPassed everything_out(const State& state, const std::array<std::uint64_t, 4>& entropy) {
   const Sieve sieve(state.definition);
   RoundPassed passed;
-  // By id, as the state keeps them. Phones choose the ids, so this order must not be the one in which they come out.
+  // By id, as the state keeps them. Phones choose the ids, so this order must not be the one in which they
+  // come out.
   for (const auto& [id, question] : state.questions) {
     if (!is_held(question)) continue;
     passed.released.push_back(id);

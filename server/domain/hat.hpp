@@ -17,8 +17,8 @@ bool waited_enough(const State& state);
 
 std::size_t held_count(const State& state);
 
-/// Everything comes out, questions in an order drawn from `entropy`. What a moderator is to see first is decided and recorded
-/// here, so that a later change of word list or moderation changes no past.
+/// Everything comes out, questions in an order drawn from `entropy`. What a moderator is to see first is
+/// decided and recorded here, so that a later change of word list or moderation changes no past.
 RoundPassed everything_out(const State& state, const std::array<std::uint64_t, 4>& entropy);
 
 }  // namespace durf::domain

@@ -83,8 +83,8 @@ std::string_view name_of(Reason reason) {
 }
 
 std::optional<Reason> reason_from(std::string_view name) {
-  for (const auto reason : {Reason::insult, Reason::about_a_person, Reason::traceable, Reason::off_topic, Reason::unclear,
-                            Reason::asked_already, Reason::author_wished})
+  for (const auto reason : {Reason::insult, Reason::about_a_person, Reason::traceable, Reason::off_topic,
+                            Reason::unclear, Reason::asked_already, Reason::author_wished})
     if (name == name_of(reason)) return reason;
   return std::nullopt;
 }

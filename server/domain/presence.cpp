@@ -69,8 +69,8 @@ void member_left(Presence& presence, const MemberTag& tag) {
   DURF_ASSERT(member.connections > 0 && presence.people > 0);
   member.connections -= 1;
   if (member.connections == 0) presence.people -= 1;
-  // Slot and bucket stay until the round has passed: coming back must not make them fresh. But who comes and goes with ever new
-  // tokens must not fill the memory.
+  // Slot and bucket stay until the round has passed: coming back must not make them fresh. But who comes and
+  // goes with ever new tokens must not fill the memory.
   if (presence.members.size() > 2 * presence.people + limits::members_gone_max) forget_the_gone(presence);
 }
 
@@ -106,7 +106,8 @@ void free_slot(Presence& presence, const MemberTag& tag, const QuestionId& quest
 
 void free_slot(Presence& presence, const MemberTag& tag, const ReplyId& reply) {
   const auto found = presence.members.find(tag);
-  if (found != presence.members.end() && found->second.reply_slot == reply) found->second.reply_slot = ReplyId{};
+  if (found != presence.members.end() && found->second.reply_slot == reply)
+    found->second.reply_slot = ReplyId{};
 }
 
 void free_slots_of_passed_round(Presence& presence, const State& state) {

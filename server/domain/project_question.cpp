@@ -8,8 +8,8 @@
 namespace durf::domain {
 namespace {
 
-/// Whether an audience may see a question at all. Held ones nobody sees; what waits for a moderator, was refused, or is told to
-/// be merged, only those who moderate; and what was withdrawn is not here any more.
+/// Whether an audience may see a question at all. Held ones nobody sees; what waits for a moderator, was
+/// refused, or is told to be merged, only those who moderate; and what was withdrawn is not here any more.
 bool may_see(const Question& question, Audience audience) {
   if (sees_as_moderator(audience)) return !is_held(question) && !is_remnant(question);
   return is_seen_by_all(question);
@@ -38,16 +38,11 @@ std::string_view name_of_state(const Question& question, Audience audience) {
 /// Nothing of the author, of the single upvotes or of the current support is named here.
 Fields question_fields(const State& state, const Question& question, Audience audience) {
   Fields fields = {
-      {"text", text(question.text.text)},
-      {"lang", text(name_of(question.text.language))},
-      {"topic", id_or_nothing(question.topic)},
-      {"state", text(name_of_state(question, audience))},
-      {"support", number(question.shown_support)},
-      {"round", number(question.round)},
-      {"place", number(question.place)},
-      {"redacted", flag(question.redacted)},
-      {"pinned", flag(question.pinned)},
-      {"archived", flag(question.archived)},
+      {"text", text(question.text.text)},          {"lang", text(name_of(question.text.language))},
+      {"topic", id_or_nothing(question.topic)},    {"state", text(name_of_state(question, audience))},
+      {"support", number(question.shown_support)}, {"round", number(question.round)},
+      {"place", number(question.place)},           {"redacted", flag(question.redacted)},
+      {"pinned", flag(question.pinned)},           {"archived", flag(question.archived)},
   };
   if (sees_as_moderator(audience) || sees_as_stage(audience)) fields.emplace("label", text(question.label));
   if (sees_as_stage(audience)) fields.emplace("note", text(question.note));
@@ -63,7 +58,7 @@ Fields question_fields(const State& state, const Question& question, Audience au
 
 Fields answer_fields(const Answer& answer) {
   return {
-      {"text", text(answer.text.text)}, {"lang", text(name_of(answer.text.language))},
+      {"text", text(answer.text.text)},  {"lang", text(name_of(answer.text.language))},
       {"promise", text(answer.promise)}, {"role", text(answer.role)},
       {"day", text(answer.day)},
   };
@@ -79,7 +74,10 @@ Fields ask_back_fields(const Exchange& exchange, Audience audience) {
   Fields fields = {
       {"text", text(exchange.asked.text)},
       {"lang", text(name_of(exchange.asked.language))},
-      {"state", text(out ? "replied" : pending ? "pending" : refused ? "refused" : "asked")},
+      {"state", text(out       ? "replied"
+                     : pending ? "pending"
+                     : refused ? "refused"
+                               : "asked")},
       {"reply", text(shown ? exchange.reply.text : "")},
       {"reply_lang", text(shown ? name_of(exchange.reply.language) : "")},
   };
@@ -91,13 +89,16 @@ Fields receipt_fields(std::string_view state, std::uint32_t waits, std::string_v
   return {{"state", text(state)}, {"waits", number(waits)}, {"reason", text(reason)}};
 }
 
-/// Only of what a passed round has announced or released: a receipt that appears between rounds says that somebody just acted.
+/// Only of what a passed round has announced or released: a receipt that appears between rounds says that
+/// somebody just acted.
 void put_receipts(View& view, const Question& question) {
   const auto put = [&](const Receipt& receipt, Fields fields) {
     view[{Collection::receipt, receipt.text()}] = std::move(fields);
   };
-  if (is_held(question) && question.announced) put(question.receipt, receipt_fields("held", question.waits, ""));
-  if (question.status == QuestionStatus::pending) put(question.receipt, receipt_fields("pending", question.waits, ""));
+  if (is_held(question) && question.announced)
+    put(question.receipt, receipt_fields("held", question.waits, ""));
+  if (question.status == QuestionStatus::pending)
+    put(question.receipt, receipt_fields("pending", question.waits, ""));
   if (question.status == QuestionStatus::refused)
     put(question.receipt, receipt_fields("refused", question.waits, name_of(question.reason)));
   for (const Exchange& exchange : question.exchanges) {
@@ -118,7 +119,8 @@ void put_receipts(View& view, const Question& question) {
   }
 }
 
-void put_question(View& view, const State& state, const QuestionId& id, const Question& question, Audience audience) {
+void put_question(View& view, const State& state, const QuestionId& id, const Question& question,
+                  Audience audience) {
   const std::string name = id.text();
   view[{Collection::question, name}] = question_fields(state, question, audience);
   if (!question.answer.empty()) view[{Collection::answer, name}] = answer_fields(question.answer);
@@ -133,7 +135,9 @@ bool sees_as_moderator(Audience audience) {
   return audience == Audience::facilitator || audience == Audience::moderator;
 }
 
-bool sees_as_stage(Audience audience) { return audience == Audience::facilitator || audience == Audience::stage; }
+bool sees_as_stage(Audience audience) {
+  return audience == Audience::facilitator || audience == Audience::stage;
+}
 
 void put_questions(View& view, const State& state, Audience audience) {
   for (const auto& [id, question] : state.questions) {

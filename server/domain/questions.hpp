@@ -23,9 +23,12 @@ inline bool is_merged_untold(const Question& question) {
 }
 
 /// Seen by everyone: visible, or merged and not yet told.
-inline bool is_seen_by_all(const Question& question) { return is_visible(question) || is_merged_untold(question); }
+inline bool is_seen_by_all(const Question& question) {
+  return is_visible(question) || is_merged_untold(question);
+}
 
-/// What is left of a merged question that was withdrawn: the number of those who supported it, and where they went.
+/// What is left of a merged question that was withdrawn: the number of those who supported it, and where they
+/// went.
 inline bool is_remnant(const Question& question) {
   return question.status == QuestionStatus::merged && question.merge_told && question.authorship.empty();
 }

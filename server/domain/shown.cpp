@@ -9,7 +9,9 @@
 namespace durf::domain {
 namespace {
 
-std::uint32_t own_support(const Question& question) { return std::max(support_of(question), question.merged_support); }
+std::uint32_t own_support(const Question& question) {
+  return std::max(support_of(question), question.merged_support);
+}
 
 }  // namespace
 
@@ -26,7 +28,9 @@ std::map<QuestionId, std::uint32_t> support_to_show(const State& state) {
   return support;
 }
 
-std::uint32_t shown_support_of(const State& state, const QuestionId& id) { return support_to_show(state).at(id); }
+std::uint32_t shown_support_of(const State& state, const QuestionId& id) {
+  return support_to_show(state).at(id);
+}
 
 Tally tally_of(const State& state) {
   Tally tally;

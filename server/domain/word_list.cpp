@@ -12,8 +12,8 @@ namespace {
 
 /// Base letters of U+00C0 to U+017F in that order; '?' stands for itself (two letters in one, or a sign).
 constexpr std::string_view base_letters =
-    "aaaaaa?ceeeeiiii?nooooo?ouuuuy??aaaaaa?ceeeeiiii?nooooo?ouuuuy?y"   // Latin-1
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii??jjkk?lllllll"   // Latin Extended-A
+    "aaaaaa?ceeeeiiii?nooooo?ouuuuy??aaaaaa?ceeeeiiii?nooooo?ouuuuy?y"  // Latin-1
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii??jjkk?lllllll"  // Latin Extended-A
     "lllnnnnnnn??oooooo??rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 static_assert(base_letters.size() == 0x180 - 0xC0);
 
@@ -91,9 +91,8 @@ bool WordList::found_in(std::string_view text) const {
     return true;
   if (phrases_.empty()) return false;
   const std::string line = spaced(words);
-  return std::any_of(phrases_.begin(), phrases_.end(), [&](const std::string& phrase) {
-    return line.find(phrase) != std::string::npos;
-  });
+  return std::any_of(phrases_.begin(), phrases_.end(),
+                     [&](const std::string& phrase) { return line.find(phrase) != std::string::npos; });
 }
 
 }  // namespace durf::domain

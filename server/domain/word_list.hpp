@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Words that hold a text back while no moderator looks at everything. Pure. A plain comparison on purpose: what it overlooks a
-// person may still say, and what it finds only waits for a moderator.
+// Words that hold a text back while no moderator looks at everything. Pure. A plain comparison on purpose:
+// what it overlooks a person may still say, and what it finds only waits for a moderator.
 #pragma once
 
 #include <set>

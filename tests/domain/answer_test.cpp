@@ -37,24 +37,27 @@ TEST(WriteAnswerW2, OfWhatAllMaySee) {
 
 TEST(WriteAnswerW3, TextsHaveTheirLimits) {
   Gathering gathering = with_open({1});
-  EXPECT_EQ(write(gathering, [](Answer& a) { a.text.text = std::string(2'401, 'a'); }), "text_too_long max=2400");
-  EXPECT_EQ(write(gathering, [](Answer& a) { a.promise = std::string(2'401, 'a'); }), "text_too_long max=2400");
+  EXPECT_EQ(write(gathering, [](Answer& a) { a.text.text = std::string(2'401, 'a'); }),
+            "text_too_long max=2400");
+  EXPECT_EQ(write(gathering, [](Answer& a) { a.promise = std::string(2'401, 'a'); }),
+            "text_too_long max=2400");
   EXPECT_EQ(write(gathering, [](Answer& a) { a.role = std::string(161, 'a'); }), "text_too_long max=160");
   EXPECT_EQ(write(gathering, [](Answer& a) { a.role = "a\nb"; }), "text_forbidden");
   EXPECT_EQ(write(gathering, [](Answer& a) { a.text.text = "a\tb"; }), "text_forbidden");
   EXPECT_TRUE(gathering.at(1).answer.empty());
-  EXPECT_EQ(write(gathering, [](Answer& a) {
-              a.text.text = "two\nlines";
-              a.role = "";
-            }),
+  EXPECT_EQ(write(gathering,
+                  [](Answer& a) {
+                    a.text.text = "two\nlines";
+                    a.role = "";
+                  }),
             "accepted");
   EXPECT_EQ(write(gathering, [](Answer& a) { a.text.text = ""; }), "accepted") << "a promise alone";
 }
 
 TEST(WriteAnswerW4, ACardHasADay) {
   Gathering gathering = with_open({1});
-  for (const char* day : {"", "2026-11-2", "2026-13-01", "2026-00-10", "2026-11-00", "2026-11-32", "2026/11/21",
-                          "21-11-2026", "2026-1a-21", "2026-11-211"})
+  for (const char* day : {"", "2026-11-2", "2026-13-01", "2026-00-10", "2026-11-00", "2026-11-32",
+                          "2026/11/21", "21-11-2026", "2026-1a-21", "2026-11-211"})
     EXPECT_EQ(write(gathering, [&](Answer& a) { a.day = day; }), "text_forbidden") << day;
   EXPECT_EQ(write(gathering, [](Answer& a) { a.day = "2026-12-31"; }), "accepted");
 }

@@ -55,7 +55,8 @@ TEST(ArchiveK1, HoldsWhatAllMaySee) {
   EXPECT_FALSE(second->answered);
   EXPECT_EQ(second->answer, std::nullopt);
   EXPECT_TRUE(find(archive, "Why number 6?"));
-  EXPECT_EQ(archive.tally, (Tally{.received = 6, .shown = 3, .answered = 1, .merged = 1, .refused = {{Reason::insult, 1}}}));
+  EXPECT_EQ(archive.tally,
+            (Tally{.received = 6, .shown = 3, .answered = 1, .merged = 1, .refused = {{Reason::insult, 1}}}));
   EXPECT_EQ(archive.judged, std::nullopt);
 }
 

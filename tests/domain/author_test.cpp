@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What only an author may do once the question came out: ask to hide it, reply when asked back, judge the answer. And that
-// nothing of it shows before a round has passed.
+// What only an author may do once the question came out: ask to hide it, reply when asked back, judge the
+// answer. And that nothing of it shows before a round has passed.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -72,7 +72,8 @@ TEST(ReplyToAskBackH4, NotWhenNobodySeesTheQuestion) {
 TEST(ReplyToAskBackH5, ItsTextIsCheckedLikeAQuestions) {
   Gathering gathering = asked_back();
   EXPECT_EQ(gathering.give(participant(1), reply_to(1, 0, 1, " ")), "text_empty");
-  EXPECT_EQ(gathering.give(participant(1), reply_to(1, 0, 1, std::string(1'121, 'a'))), "text_too_long max=1120");
+  EXPECT_EQ(gathering.give(participant(1), reply_to(1, 0, 1, std::string(1'121, 'a'))),
+            "text_too_long max=1120");
   EXPECT_EQ(gathering.give(participant(1), reply_to(1, 0, 1, "a\u202Eb")), "text_forbidden");
 }
 
@@ -91,9 +92,10 @@ TEST(ReplyToAskBackH6, OnePerTokenAndRoundBesideAQuestion) {
 TEST(ReplyToAskBackH7, WaitsInTheHatForItsRound) {
   Gathering gathering = asked_back();
   gathering.pass_round();
-  const std::array<View, 5> before = {gathering.view(Audience::participant), gathering.view(Audience::presenter),
-                                      gathering.view(Audience::facilitator), gathering.view(Audience::moderator),
-                                      gathering.view(Audience::stage)};
+  const std::array<View, 5> before = {gathering.view(Audience::participant),
+                                      gathering.view(Audience::presenter),
+                                      gathering.view(Audience::facilitator),
+                                      gathering.view(Audience::moderator), gathering.view(Audience::stage)};
   gathering.give(participant(1), reply_to(1, 0, 1));
   for (const Audience audience : all_audiences)
     EXPECT_EQ(gathering.view(audience), before[static_cast<std::size_t>(audience)]) << name_of(audience);
@@ -101,10 +103,9 @@ TEST(ReplyToAskBackH7, WaitsInTheHatForItsRound) {
   EXPECT_EQ(exchange(gathering, 1).status, ReplyStatus::held);
   EXPECT_EQ(exchange(gathering, 1).waits, 1u);
   const EntityKey mark{Collection::receipt, receipt_of_reply(1, 1, 0).text()};
-  EXPECT_EQ(gathering.view(Audience::participant).at(mark),
-            (Fields{{"state", Value(std::string("held"))},
-                    {"waits", Value(std::int64_t{1})},
-                    {"reason", Value(std::string())}}));
+  EXPECT_EQ(gathering.view(Audience::participant).at(mark), (Fields{{"state", Value(std::string("held"))},
+                                                                    {"waits", Value(std::int64_t{1})},
+                                                                    {"reason", Value(std::string())}}));
   gathering.give(participant(2), submit(12, 2));
   gathering.give(participant(3), submit(13, 3));
   EXPECT_EQ(gathering.pass_round(), "accepted");
@@ -157,7 +158,9 @@ TEST(ReplyToAskBackH8, UnderModerationOrWithAListedWordItIsPending) {
 }
 
 TEST(ApproveReplyH9, OrRefuseIt) {
-  const auto approve = [](Gathering& gathering) { return gathering.give(moderator(), ApproveReply{reply(1)}); };
+  const auto approve = [](Gathering& gathering) {
+    return gathering.give(moderator(), ApproveReply{reply(1)});
+  };
   const auto refuse = [](Gathering& gathering, Reason reason = Reason::insult) {
     return gathering.give(moderator(), RefuseReply{reply(1), reason});
   };
@@ -204,14 +207,16 @@ TEST(JudgeAnswerH12, ShownFromFiveAndWithARound) {
   Gathering gathering = with_open({1, 2, 3, 4, 5, 6});
   for (Number number = 1; number <= 6; ++number) gathering.give(stage(), MarkAnswered{question(number)});
   gathering.pass_round();
-  for (Number number = 1; number <= 4; ++number) gathering.give(participant(number), judge(number, number, Verdict::yes));
+  for (Number number = 1; number <= 4; ++number)
+    gathering.give(participant(number), judge(number, number, Verdict::yes));
   EXPECT_EQ(gathering.pass_round(), "without effect") << "not even that somebody judged";
   gathering.give(participant(5), judge(5, 5, Verdict::partly));
   EXPECT_EQ(gathering.state.shown_verdicts, Verdicts{});
   EXPECT_EQ(gathering.pass_round(), "accepted");
   EXPECT_EQ(gathering.state.shown_verdicts, (Verdicts{.yes = 4, .partly = 1, .no = 0}));
   for (const Audience audience : all_audiences)
-    EXPECT_EQ(gathering.view(audience).at({Collection::session, ""}).at("judged_yes"), Value(std::int64_t{4}));
+    EXPECT_EQ(gathering.view(audience).at({Collection::session, ""}).at("judged_yes"),
+              Value(std::int64_t{4}));
 }
 
 TEST(JudgeAnswerH13, NoDeskCanFindOutWhoseItWas) {

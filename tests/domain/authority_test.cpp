@@ -10,19 +10,20 @@
 namespace durf::domain::testing {
 namespace {
 
-// Written down here once more, command by command in the order of command.hpp, so that a slip in authority.cpp and one here
-// would have to agree. p participant, f facilitator, m moderator, s stage, y system.
+// Written down here once more, command by command in the order of command.hpp, so that a slip in
+// authority.cpp and one here would have to agree. p participant, f facilitator, m moderator, s stage, y
+// system.
 constexpr std::array<const char*, std::variant_size_v<Command>> allowed_to = {
-    "p",  "p",  "p",  "p",  "p",  "p",               // submit, withdraw, upvote, wish, reply, judge
-    "fs", "fs", "fs", "fs", "fs", "fs", "fs",        // highlight, clear, answered, reopen, card, ask back, note
-    "fm", "fm", "fm", "fm",                          // approve, hold back, refuse, restore
-    "fm", "fm", "fm", "fm", "fm", "fm", "fm", "fm",  // replies, redact, label, pin, archive, merge, undo
-    "fm", "fm",                                      // moderation, word list
-    "f",  "fy", "f",  "f",  "f",  "f",               // end, close, rename, code, days, results
-    "f",  "f",  "f",  "f",                           // lobby, live, for real, longer rounds
-    "fs", "fs", "fsy",                               // screen, timer on, timer off
-    "fy", "f",  "f",  "f",                           // links
-    "y",  "y",                                       // round, tell of a merge
+    "p",  "p",  "p",   "p",  "p",  "p",         // submit, withdraw, upvote, wish, reply, judge
+    "fs", "fs", "fs",  "fs", "fs", "fs", "fs",  // highlight, clear, answered, reopen, card, ask back, note
+    "fm", "fm", "fm",  "fm",                    // approve, hold back, refuse, restore
+    "fm", "fm", "fm",  "fm", "fm", "fm", "fm", "fm",  // replies, redact, label, pin, archive, merge, undo
+    "fm", "fm",                                       // moderation, word list
+    "f",  "fy", "f",   "f",  "f",  "f",               // end, close, rename, code, days, results
+    "f",  "f",  "f",   "f",                           // lobby, live, for real, longer rounds
+    "fs", "fs", "fsy",                                // screen, timer on, timer off
+    "fy", "f",  "f",   "f",                           // links
+    "y",  "y",                                        // round, tell of a merge
 };
 
 constexpr std::array<std::pair<Role, char>, 6> roles = {{{Role::participant, 'p'},
@@ -42,7 +43,8 @@ void check(Role role, char letter) {
   ASSERT_EQ(commands.size(), std::variant_size_v<Command>);
   for (std::size_t index = 0; index < commands.size(); ++index) {
     ASSERT_EQ(commands[index].index(), index) << "every_command leaves one out";
-    EXPECT_EQ(allowed(role, commands[index]), std::string(allowed_to[index]).find(letter) != std::string::npos)
+    EXPECT_EQ(allowed(role, commands[index]),
+              std::string(allowed_to[index]).find(letter) != std::string::npos)
         << "command " << index << ", role " << letter;
   }
 }

@@ -78,9 +78,7 @@ TEST(DefinitionD6, TheExpectedSizeHasLimits) {
 }
 
 TEST(DefinitionD8, TheWordListIsTextOrNothing) {
-  const auto with = [](std::string words) {
-    return check_with([&](Definition& d) { d.word_list = words; });
-  };
+  const auto with = [](std::string words) { return check_with([&](Definition& d) { d.word_list = words; }); };
   EXPECT_EQ(with(""), "fine");
   EXPECT_EQ(with("hufter\nmoron"), "fine");
   EXPECT_EQ(with("a\tb"), "text_forbidden");
@@ -90,7 +88,9 @@ TEST(DefinitionD8, TheWordListIsTextOrNothing) {
 }
 
 TEST(DefinitionD9, DaysToKeepHaveLimits) {
-  const auto with = [](std::int32_t days) { return check_with([days](Definition& d) { d.keep_days = days; }); };
+  const auto with = [](std::int32_t days) {
+    return check_with([days](Definition& d) { d.keep_days = days; });
+  };
   EXPECT_EQ(with(0), "out_of_range min=1 max=90");
   EXPECT_EQ(with(1), "fine");
   EXPECT_EQ(with(90), "fine");

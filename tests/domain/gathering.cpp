@@ -164,15 +164,15 @@ Gathering ended_with(const std::vector<Number>& numbers) {
 }
 
 std::vector<Command> every_command() {
-  return {SubmitQuestion{},  WithdrawQuestion{},   UpvoteQuestion{},   WishHidden{},       ReplyToAskBack{},
-          JudgeAnswer{},     HighlightQuestion{},  ClearHighlight{},   MarkAnswered{},     ReopenQuestion{},
-          WriteAnswer{},     AskBack{},            SetNote{},          ApproveQuestion{},  HoldBackQuestion{},
-          RefuseQuestion{},  RestoreQuestion{},    ApproveReply{},     RefuseReply{},      RedactQuestion{},
-          LabelQuestion{},   PinQuestion{},        ArchiveQuestion{},  MergeQuestion{},    UndoMerge{},
-          SetModeration{},   SetWordList{},        EndSession{1},      CloseSession{},     RenameSession{},
-          ChangeJoinCode{},  SetKeepDays{},        SetResultsLink{},   OpenLobby{},        GoLive{},
-          BeginForReal{},    LengthenRounds{},     SetScreen{},        StartTimer{},       StopTimer{},
-          CreateLink{},      RenewLink{},          RevokeLink{},       ConfirmPairing{},   PassRound{},
+  return {SubmitQuestion{}, WithdrawQuestion{},  UpvoteQuestion{},  WishHidden{},      ReplyToAskBack{},
+          JudgeAnswer{},    HighlightQuestion{}, ClearHighlight{},  MarkAnswered{},    ReopenQuestion{},
+          WriteAnswer{},    AskBack{},           SetNote{},         ApproveQuestion{}, HoldBackQuestion{},
+          RefuseQuestion{}, RestoreQuestion{},   ApproveReply{},    RefuseReply{},     RedactQuestion{},
+          LabelQuestion{},  PinQuestion{},       ArchiveQuestion{}, MergeQuestion{},   UndoMerge{},
+          SetModeration{},  SetWordList{},       EndSession{1},     CloseSession{},    RenameSession{},
+          ChangeJoinCode{}, SetKeepDays{},       SetResultsLink{},  OpenLobby{},       GoLive{},
+          BeginForReal{},   LengthenRounds{},    SetScreen{},       StartTimer{},      StopTimer{},
+          CreateLink{},     RenewLink{},         RevokeLink{},      ConfirmPairing{},  PassRound{},
           TellMerge{}};
 }
 

@@ -77,7 +77,8 @@ class Gathering {
   /// The time of a round is over.
   std::string pass_round(const Entropy& entropy = {1, 2, 3, 4});
 
-  /// Questions of these numbers, each by the person of the same number, are asked and come out, to be seen by all.
+  /// Questions of these numbers, each by the person of the same number, are asked and come out, to be seen by
+  /// all.
   void bring_out(const std::vector<Number>& numbers);
 
   const Question& at(Number number) const { return state.questions.at(question(number)); }

@@ -67,10 +67,12 @@ Deed draw_deed(Xoshiro256& generator) {
   return Deed::pass_round;
 }
 
-/// What people see of a question tells them what they can do with it: blind chance would seldom reply to what was asked back.
-/// Nothing when they could try whatever they like.
+/// What people see of a question tells them what they can do with it: blind chance would seldom reply to what
+/// was asked back. Nothing when they could try whatever they like.
 std::function<bool(const Question&)> suits(Deed deed) {
-  const auto is = [](QuestionStatus status) { return [status](const Question& it) { return it.status == status; }; };
+  const auto is = [](QuestionStatus status) {
+    return [status](const Question& it) { return it.status == status; };
+  };
   const auto has_reply = [](std::set<ReplyStatus> statuses) {
     return [statuses](const Question& it) {
       return std::any_of(it.exchanges.begin(), it.exchanges.end(),
@@ -107,8 +109,8 @@ std::function<bool(const Question&)> suits(Deed deed) {
 
 using Authors = std::map<Number, Number>;  ///< by question, as written
 
-/// Mostly a question with which it can be done, and its author; the others stay as they were drawn. Looks at nothing of the
-/// state that has to do with authors, so that an exchange of authors aims at the same.
+/// Mostly a question with which it can be done, and its author; the others stay as they were drawn. Looks at
+/// nothing of the state that has to do with authors, so that an exchange of authors aims at the same.
 Step aimed(Step step, const State& state, const Authors& authors) {
   const auto suitable = suits(step.deed);
   if (!suitable || step.entropy[0] % 4 == 0) return step;
@@ -203,7 +205,8 @@ Command command_of(const Step& step, Number person, const State& state) {
     case Deed::end_session:
       return EndSession{some_day};
     case Deed::set_results_link:
-      return SetResultsLink{.secret = numbered<ResultsSecret>(step.other, 77), .secret_hash = numbered<SecretHash>(1)};
+      return SetResultsLink{.secret = numbered<ResultsSecret>(step.other, 77),
+                            .secret_hash = numbered<SecretHash>(1)};
     case Deed::pass_round:
     case Deed::join:
     case Deed::leave:
@@ -282,7 +285,8 @@ History random_history(std::uint64_t seed, std::size_t length) {
 }
 
 std::string text_in_history(Number question) {
-  return "<<" + std::to_string(question) + ">>" + (question % 4 == 0 ? std::string(" ") + insult_in_history : "");
+  return "<<" + std::to_string(question) + ">>" +
+         (question % 4 == 0 ? std::string(" ") + insult_in_history : "");
 }
 
 std::string reply_in_history(Number question, std::uint32_t place) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The end of a session: what comes out, what goes on, what is over; closing; and the settings that decide about it.
+// The end of a session: what comes out, what goes on, what is over; closing; and the settings that decide
+// about it.
 #include <gtest/gtest.h>
 
 #include "domain/gathering.hpp"
@@ -145,7 +146,8 @@ TEST(SetResultsLinkE11, MadeRenewedAndTakenAway) {
 
 TEST(SetResultsLinkE12, TheRoomIsGivenItAtTheEnd) {
   Gathering gathering = with_open({1});
-  gathering.give(facilitator(), SetResultsLink{.secret = numbered<ResultsSecret>(1), .secret_hash = numbered<SecretHash>(1)});
+  gathering.give(facilitator(), SetResultsLink{.secret = numbered<ResultsSecret>(1),
+                                               .secret_hash = numbered<SecretHash>(1)});
   const auto given = [&](Audience audience) {
     return gathering.view(audience).at({Collection::session, ""}).at("results") != Value(std::string());
   };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Two questions become one: nobody's support is lost, nobody counts twice, and until phones are told it can be undone.
+// Two questions become one: nobody's support is lost, nobody counts twice, and until phones are told it can
+// be undone.
 #include <gtest/gtest.h>
 
 #include "domain/gathering.hpp"
@@ -18,7 +19,8 @@ std::string tell(Gathering& gathering, Number number) {
 /// Open questions 1, 2, 3; question 1 is supported by its author and persons 51 to 50 + `supporters`.
 Gathering with_support(Number supporters) {
   Gathering gathering = with_open({1, 2, 3});
-  for (Number person = 51; person <= 50 + supporters; ++person) gathering.give(participant(person), upvote(1, person, 1));
+  for (Number person = 51; person <= 50 + supporters; ++person)
+    gathering.give(participant(person), upvote(1, person, 1));
   gathering.pass_round();
   EXPECT_EQ(gathering.at(1).shown_support, 1 + supporters);
   return gathering;
@@ -236,8 +238,8 @@ TEST(MergeQuestionG11, AMergeLeadsPastWhatWasWithdrawn) {
 TEST(HighlightQuestionG12, AMergedOneIsNotAnsweredByItself) {
   Gathering gathering = with_support(1);
   gathering.give(moderator(), merge(1, 2));
-  for (const Command& command : std::vector<Command>{HighlightQuestion{question(1)}, MarkAnswered{question(1)},
-                                                     write_answer(1, "No."), ask_back(1)})
+  for (const Command& command : std::vector<Command>{
+           HighlightQuestion{question(1)}, MarkAnswered{question(1)}, write_answer(1, "No."), ask_back(1)})
     EXPECT_EQ(gathering.give(stage(), command), "too_late");
   tell(gathering, 1);
   EXPECT_EQ(gathering.give(stage(), HighlightQuestion{question(1)}), "unknown_question");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Approve, hold back, refuse, restore, label, pin, archive; moderation on and off; the words that hold a text back.
+// Approve, hold back, refuse, restore, label, pin, archive; moderation on and off; the words that hold a text
+// back.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -39,7 +40,8 @@ using Make = std::function<Command(const QuestionId&)>;
 void check(const Make& make, const std::array<const char*, 8>& outcomes) {
   for (Number number = 1; number <= 8; ++number) {
     Gathering gathering = one_of_each();
-    EXPECT_EQ(gathering.give(moderator(), make(question(number))), outcomes[number - 1]) << "question " << number;
+    EXPECT_EQ(gathering.give(moderator(), make(question(number))), outcomes[number - 1])
+        << "question " << number;
   }
 }
 
@@ -73,8 +75,8 @@ TEST(ModerationO1, WhatIsHeldSoundsLikeWhatNeverWas) {
 
 TEST(ApproveQuestionO2, MakesAPendingOneOpen) {
   check([](const QuestionId& id) { return ApproveQuestion{id}; },
-        {"accepted", "without effect", "without effect", "without effect", "too_late", "too_late", "unknown_question",
-         "unknown_question"});
+        {"accepted", "without effect", "without effect", "without effect", "too_late", "too_late",
+         "unknown_question", "unknown_question"});
   Gathering gathering = one_of_each();
   gathering.give(moderator(), ApproveQuestion{question(1)});
   EXPECT_EQ(gathering.at(1).status, QuestionStatus::open);
@@ -90,9 +92,12 @@ TEST(HoldBackQuestionO3, MakesAnOpenOnePending) {
 }
 
 TEST(RefuseQuestionO4, FromWhateverCameOutButMerged) {
-  check([](const QuestionId& id) { return RefuseQuestion{id, Reason::insult}; },
-        {"accepted", "accepted", "accepted", "accepted", "without effect", "too_late", "unknown_question",
-         "unknown_question"});
+  check(
+      [](const QuestionId& id) {
+        return RefuseQuestion{id, Reason::insult};
+      },
+      {"accepted", "accepted", "accepted", "accepted", "without effect", "too_late", "unknown_question",
+       "unknown_question"});
   Gathering gathering = one_of_each();
   gathering.give(moderator(), refuse(3, Reason::unclear));
   EXPECT_EQ(gathering.at(3).status, QuestionStatus::refused);
@@ -112,8 +117,9 @@ TEST(RestoreQuestionO5, GivesBackWhatItWas) {
   check([](const QuestionId& id) { return RestoreQuestion{id}; },
         {"without effect", "without effect", "without effect", "without effect", "accepted", "without effect",
          "unknown_question", "unknown_question"});
-  for (const auto& [number, status] : {std::pair{1u, QuestionStatus::pending}, std::pair{2u, QuestionStatus::open},
-                                       std::pair{3u, QuestionStatus::open}, std::pair{4u, QuestionStatus::answered}}) {
+  for (const auto& [number, status] :
+       {std::pair{1u, QuestionStatus::pending}, std::pair{2u, QuestionStatus::open},
+        std::pair{3u, QuestionStatus::open}, std::pair{4u, QuestionStatus::answered}}) {
     Gathering gathering = one_of_each();
     gathering.give(moderator(), refuse(number));
     EXPECT_EQ(gathering.give(moderator(), RestoreQuestion{question(number)}), "accepted");
@@ -135,9 +141,12 @@ TEST(RestoreQuestionO5, NotWhenOthersTookTheRoom) {
 
 TEST(LabelQuestionO6, OneLineOrNothing) {
   const std::string x(80, 'x');
-  check([&](const QuestionId& id) { return LabelQuestion{id, x}; },
-        {"accepted", "accepted", "accepted", "accepted", "accepted", "accepted", "unknown_question",
-         "unknown_question"});
+  check(
+      [&](const QuestionId& id) {
+        return LabelQuestion{id, x};
+      },
+      {"accepted", "accepted", "accepted", "accepted", "accepted", "accepted", "unknown_question",
+       "unknown_question"});
   Gathering gathering = one_of_each();
   EXPECT_EQ(gathering.give(moderator(), LabelQuestion{question(2), ""}), "without effect");
   EXPECT_EQ(gathering.give(moderator(), LabelQuestion{question(2), x + 'x'}), "text_too_long max=80");
@@ -149,9 +158,12 @@ TEST(LabelQuestionO6, OneLineOrNothing) {
 }
 
 TEST(PinQuestionO7, AndUnpin) {
-  check([](const QuestionId& id) { return PinQuestion{id, true}; },
-        {"accepted", "accepted", "accepted", "accepted", "accepted", "too_late", "unknown_question",
-         "unknown_question"});
+  check(
+      [](const QuestionId& id) {
+        return PinQuestion{id, true};
+      },
+      {"accepted", "accepted", "accepted", "accepted", "accepted", "too_late", "unknown_question",
+       "unknown_question"});
   Gathering gathering = one_of_each();
   EXPECT_EQ(gathering.give(moderator(), PinQuestion{question(2), false}), "without effect");
   gathering.give(moderator(), PinQuestion{question(2), true});
@@ -161,9 +173,12 @@ TEST(PinQuestionO7, AndUnpin) {
 }
 
 TEST(ArchiveQuestionO8, PutsAsideWhatIsNotBeingAnswered) {
-  check([](const QuestionId& id) { return ArchiveQuestion{id, true}; },
-        {"accepted", "accepted", "too_late", "accepted", "accepted", "too_late", "unknown_question",
-         "unknown_question"});
+  check(
+      [](const QuestionId& id) {
+        return ArchiveQuestion{id, true};
+      },
+      {"accepted", "accepted", "too_late", "accepted", "accepted", "too_late", "unknown_question",
+       "unknown_question"});
   Gathering gathering = one_of_each();
   EXPECT_EQ(gathering.give(moderator(), ArchiveQuestion{question(2), false}), "without effect");
   gathering.give(moderator(), ArchiveQuestion{question(2), true});
@@ -195,7 +210,8 @@ TEST(SetWordListO10, TextOfLinesWithinItsLimit) {
 TEST(PassRoundR12, WithModerationEverythingComesOutPending) {
   Gathering gathering = with_pending({1, 2, 3});
   for (const Number number : {1u, 2u, 3u}) {
-    EXPECT_EQ(gathering.at(number).round, 1u) << "the round comes first, so that the list has no order of arrival";
+    EXPECT_EQ(gathering.at(number).round, 1u)
+        << "the round comes first, so that the list has no order of arrival";
     EXPECT_FALSE(gathering.at(number).announced);
   }
   std::set<std::uint32_t> places;

@@ -162,7 +162,8 @@ TEST(ProjectV7, AMarkOfTheAuthorIsCaught) {
 TEST(ProjectV7, AMarkOfASupporterIsCaught) {
   EXPECT_NE(tell_apart_in_many(with_field([](const State&, const Question& question) -> Value {
                                  // Phones took the upvotes of a merged one elsewhere.
-                                 return question.upvotes.empty() ? "" : question.upvotes.begin()->first.text();
+                                 return question.upvotes.empty() ? ""
+                                                                 : question.upvotes.begin()->first.text();
                                }),
                                100),
             std::nullopt);

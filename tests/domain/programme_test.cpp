@@ -55,7 +55,8 @@ TEST(BeginForRealP4, KeepsTheDefinitionAndNothingElse) {
     gathering.give(facilitator(), HighlightQuestion{question(1)});
     gathering.give(facilitator(), StartTimer{60'000});
     gathering.give(moderator(), SetModeration{true});
-    gathering.give(facilitator(), SetResultsLink{.secret = numbered<ResultsSecret>(1), .secret_hash = numbered<SecretHash>(1)});
+    gathering.give(facilitator(), SetResultsLink{.secret = numbered<ResultsSecret>(1),
+                                                 .secret_hash = numbered<SecretHash>(1)});
     gathering.give(facilitator(), EndSession{some_day});
     gathering.give(facilitator(), LengthenRounds{30'000});
     gathering.give(facilitator(),

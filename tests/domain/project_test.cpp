@@ -40,8 +40,8 @@ const std::string two = text_of_id("Ag");
 const std::string three = text_of_id("Aw");
 const std::string nine = text_of_id("CQ");
 
-/// Question 1 is highlighted, 2 answered, 3 open with a reply; 4 is held and announced, 5 held and not; 6 is pending, 7 refused,
-/// 8 merged into 3 and 9 too, of which phones know.
+/// Question 1 is highlighted, 2 answered, 3 open with a reply; 4 is held and announced, 5 held and not; 6 is
+/// pending, 7 refused, 8 merged into 3 and 9 too, of which phones know.
 Gathering in_full_swing() {
   Gathering gathering = gone_live();
   for (Number person = 51; person <= 57; ++person) member_joined(gathering.presence, member(person), {});
@@ -60,7 +60,8 @@ Gathering in_full_swing() {
   gathering.give(participant(3), reply_to(3, 0, 3, "Here."));
   gathering.give(moderator(), HoldBackQuestion{question(6)});
   gathering.give(moderator(), RefuseQuestion{question(7), Reason::insult});
-  for (const Number number : {8u, 9u}) gathering.give(moderator(), MergeQuestion{question(number), question(3)});
+  for (const Number number : {8u, 9u})
+    gathering.give(moderator(), MergeQuestion{question(number), question(3)});
   gathering.give(timer_of_rounds(), TellMerge{question(9)});
   for (int round = 0; round < 3; ++round) gathering.pass_round();
   gathering.give(facilitator(), StartTimer{60'000});
@@ -124,7 +125,8 @@ std::string topic_lines() {
 }
 
 /// What everyone sees of a question, and what more this audience does.
-std::string question_line(const Gathering& gathering, Number number, const std::string& state, const Line& more) {
+std::string question_line(const Gathering& gathering, Number number, const std::string& state,
+                          const Line& more) {
   const Question& it = gathering.at(number);
   const std::string id = question(number).text();
   return put_together("question " + id,
@@ -161,8 +163,9 @@ std::string note_of(Number number) { return number == 1 ? "\"slowly\"" : "\"\"";
 
 /// The questions that everyone sees: 8 is open until phones are told.
 std::string questions_of_all(const Gathering& gathering, const std::function<Line(Number)>& more) {
-  return question_line(gathering, 1, "highlighted", more(1)) + question_line(gathering, 2, "answered", more(2)) +
-         question_line(gathering, 3, "open", more(3)) + question_line(gathering, 8, "open", more(8));
+  return question_line(gathering, 1, "highlighted", more(1)) +
+         question_line(gathering, 2, "answered", more(2)) + question_line(gathering, 3, "open", more(3)) +
+         question_line(gathering, 8, "open", more(8));
 }
 
 std::string questions_of_moderators(const Gathering& gathering, bool notes) {
@@ -176,8 +179,8 @@ std::string questions_of_moderators(const Gathering& gathering, bool notes) {
     return line;
   };
   std::string lines;
-  const std::array<const char*, 10> states = {"",     "highlighted", "answered", "open",   "",
-                                              "",     "pending",     "refused",  "merged", "merged"};
+  const std::array<const char*, 10> states = {"", "highlighted", "answered", "open",   "",
+                                              "", "pending",     "refused",  "merged", "merged"};
   for (const Number number : {1u, 2u, 3u, 6u, 7u, 8u, 9u})
     lines += question_line(gathering, number, states[number], more(number));
   return lines;
@@ -196,8 +199,8 @@ TEST(ProjectV1, AParticipantSees) {
   const Gathering gathering = in_full_swing();
   EXPECT_EQ(written(gathering.view(Audience::participant)),
             session_line(gathering, {}) + topic_lines() +
-                questions_of_all(gathering, [](Number) { return Line{}; }) + receipt_lines() +
-                "merge " + nine + ": into=\"" + three + "\"\n" + answer_line() + ask_back_line());
+                questions_of_all(gathering, [](Number) { return Line{}; }) + receipt_lines() + "merge " +
+                nine + ": into=\"" + three + "\"\n" + answer_line() + ask_back_line());
 }
 
 const Line of_a_screen = {{"blank", "true"}, {"join_panel", "false"}, {"people", "7"}};
@@ -211,7 +214,9 @@ TEST(ProjectV1, APresenterSees) {
 
 TEST(ProjectV1, AStageSees) {
   const Gathering gathering = in_full_swing();
-  const auto more = [](Number number) { return Line{{"label", label_of(number)}, {"note", note_of(number)}}; };
+  const auto more = [](Number number) {
+    return Line{{"label", label_of(number)}, {"note", note_of(number)}};
+  };
   EXPECT_EQ(written(gathering.view(Audience::stage)), session_line(gathering, of_a_screen) + topic_lines() +
                                                           questions_of_all(gathering, more) + answer_line() +
                                                           ask_back_line());
@@ -221,8 +226,9 @@ TEST(ProjectV1, AModeratorSees) {
   Gathering gathering = in_full_swing();
   gathering.state.definition.word_list = "lul";
   EXPECT_EQ(written(gathering.view(Audience::moderator)),
-            session_line(gathering, {{"people", "7"}, {"pending", "1"}, {"word_list", "\"lul\""}}) + topic_lines() +
-                questions_of_moderators(gathering, false) + answer_line() + ask_back_line({{"reason", "\"\""}}));
+            session_line(gathering, {{"people", "7"}, {"pending", "1"}, {"word_list", "\"lul\""}}) +
+                topic_lines() + questions_of_moderators(gathering, false) + answer_line() +
+                ask_back_line({{"reason", "\"\""}}));
 }
 
 TEST(ProjectV1, AFacilitatorSees) {
@@ -234,10 +240,10 @@ TEST(ProjectV1, AFacilitatorSees) {
                                      {"pending", "1"},
                                      {"expected", "25"},
                                      {"word_list", "\"\""}}) +
-                topic_lines() + questions_of_moderators(gathering, true) +
-                "link " + one + ": label=\"\" role=\"facilitator\"\n" +  //
-                "link " + two + ": label=\"Beamer\" role=\"presenter\"\n" +
-                answer_line() + ask_back_line({{"reason", "\"\""}}));
+                topic_lines() + questions_of_moderators(gathering, true) + "link " + one +
+                ": label=\"\" role=\"facilitator\"\n" +  //
+                "link " + two + ": label=\"Beamer\" role=\"presenter\"\n" + answer_line() +
+                ask_back_line({{"reason", "\"\""}}));
 }
 
 TEST(ProjectV1, InTheLobbyOfARehearsal) {

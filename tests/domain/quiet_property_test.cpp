@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Between rounds nothing of what participants do is to be seen: a view that moved when somebody tapped would
-// tell the room who it was. Submitting, upvoting, replying, judging and wishing to hide change no view at all, joining and
-// leaving change `people` only.
+// tell the room who it was. Submitting, upvoting, replying, judging and wishing to hide change no view at
+// all, joining and leaving change `people` only.
 #include <gtest/gtest.h>
 
 #include "domain/history.hpp"
@@ -15,7 +15,7 @@ View without_people(View view) {
 }
 
 Complaint watch_between_rounds(const Rules& rules, std::uint64_t seed, std::size_t& deeds,
-                              std::size_t& rare) {
+                               std::size_t& rare) {
   std::array<View, all_audiences.size()> earlier;
   bool begun = false;
   return play(random_history(seed, 150), rules, as_written, [&](const Moment& moment) -> Complaint {
@@ -43,7 +43,8 @@ Complaint watch_many(const Rules& rules) {
   std::size_t rare = 0;
   const Complaint complaint =
       play_many(count, [&](std::uint64_t seed) { return watch_between_rounds(rules, seed, deeds, rare); });
-  if (!complaint && (deeds < 5 * count || rare < count / 4)) return "hardly anybody did anything: " + std::to_string(deeds) + ", " + std::to_string(rare);
+  if (!complaint && (deeds < 5 * count || rare < count / 4))
+    return "hardly anybody did anything: " + std::to_string(deeds) + ", " + std::to_string(rare);
   return complaint;
 }
 

@@ -117,7 +117,9 @@ TEST(PassRoundR6, SoDoesWhatBecameOfQuestions) {
   gathering.give(participant(3), withdraw(3, 3));
   EXPECT_EQ(tally().received, 3u) << "as of the last round";
   EXPECT_EQ(gathering.pass_round(), "accepted");
-  EXPECT_EQ(tally(), (Tally{.received = 2, .shown = 1, .answered = 1, .merged = 0, .refused = {{Reason::unclear, 1}}}));
+  EXPECT_EQ(
+      tally(),
+      (Tally{.received = 2, .shown = 1, .answered = 1, .merged = 0, .refused = {{Reason::unclear, 1}}}));
   EXPECT_EQ(gathering.pass_round(), "without effect");
 }
 

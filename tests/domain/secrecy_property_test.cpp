@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Over random histories: no view and no delta of any audience holds text or id of a held question or the text of
-// a held reply, or anything of a withdrawn question, or what was redacted; and none of a participant, a presenter or
-// the stage holds the text of what is pending, was refused, or is told to be merged. What is hidden from whom is
-// counted from the events, not taken from the state that is under suspicion.
+// Over random histories: no view and no delta of any audience holds text or id of a held question or the text
+// of a held reply, or anything of a withdrawn question, or what was redacted; and none of a participant, a
+// presenter or the stage holds the text of what is pending, was refused, or is told to be merged. What is
+// hidden from whom is counted from the events, not taken from the state that is under suspicion.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -62,11 +62,14 @@ class Hidden {
     for (const QuestionId& id : fact.released)
       item(id).sight = fact.pending.contains(id) ? Sight::moderators : Sight::all;
     for (const ReplyId& id : fact.replies)
-      item(id.question).replies[id.place] = fact.pending_replies.contains(id) ? Sight::moderators : Sight::all;
+      item(id.question).replies[id.place] =
+          fact.pending_replies.contains(id) ? Sight::moderators : Sight::all;
   }
   void on(const AskBackReplied& fact) { item(fact.reply.question).replies[fact.reply.place] = Sight::nobody; }
   void on(const ReplyApproved& fact) { item(fact.reply.question).replies[fact.reply.place] = Sight::all; }
-  void on(const ReplyRefused& fact) { item(fact.reply.question).replies[fact.reply.place] = Sight::moderators; }
+  void on(const ReplyRefused& fact) {
+    item(fact.reply.question).replies[fact.reply.place] = Sight::moderators;
+  }
   void on(const QuestionApproved& fact) { item(fact.question).sight = Sight::all; }
   void on(const QuestionHeldBack& fact) { item(fact.question).sight = Sight::moderators; }
   void on(const QuestionRefused& fact) {
@@ -99,7 +102,8 @@ class Hidden {
 bool holds(const View& view, const std::string& mark) {
   for (const auto& [key, fields] : view)
     for (const auto& [name, value] : fields)
-      if (const auto* written = std::get_if<std::string>(&value); written && written->find(mark) != std::string::npos)
+      if (const auto* written = std::get_if<std::string>(&value);
+          written && written->find(mark) != std::string::npos)
         return true;
   return false;
 }
@@ -124,7 +128,9 @@ Complaint found(const char* what, Number number) {
 
 Complaint find_in(const View& view, Audience audience, const Hidden& hidden) {
   const bool moderates = audience == Audience::facilitator || audience == Audience::moderator;
-  const auto may_see = [&](Sight sight) { return sight == Sight::all || (sight == Sight::moderators && moderates); };
+  const auto may_see = [&](Sight sight) {
+    return sight == Sight::all || (sight == Sight::moderators && moderates);
+  };
   for (const Number number : hidden.gone)
     if (names(view, number) || holds(view, mark_of(number))) return found("withdrawn", number);
   for (const auto& [number, item] : hidden.items) {
@@ -138,7 +144,8 @@ Complaint find_in(const View& view, Audience audience, const Hidden& hidden) {
   return std::nullopt;
 }
 
-/// Of a withdrawn question the state keeps nothing, or the number of a merged one's supporters and where they went.
+/// Of a withdrawn question the state keeps nothing, or the number of a merged one's supporters and where they
+/// went.
 bool is_forgotten(const State& state, Number number) {
   const auto at = state.questions.find(question(number));
   if (at == state.questions.end()) return true;
@@ -172,12 +179,14 @@ Complaint find_unseen(const Rules& rules, std::uint64_t seed, Looked& looked) {
     if (moment.events.empty()) return std::nullopt;  // quiet_property_test.cpp looks at moments without
     for (const Event& event : moment.events) hidden.note(event);
     for (const Number number : hidden.gone)
-      if (!is_forgotten(moment.state, number)) return "something of " + std::to_string(number) + " is in the state";
+      if (!is_forgotten(moment.state, number))
+        return "something of " + std::to_string(number) + " is in the state";
     for (const Audience audience : all_audiences) {
       View view = rules.project(moment.state, moment.presence, audience);
       View& before = earlier[static_cast<std::size_t>(audience)];
       if (Complaint complaint = find_in(view, audience, hidden)) return complaint;
-      if (Complaint complaint = find_in(puts_of(difference(before, view)), audience, hidden)) return complaint;
+      if (Complaint complaint = find_in(puts_of(difference(before, view)), audience, hidden))
+        return complaint;
       before = std::move(view);
     }
     looked.gone += hidden.gone.size();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Whatever is asked, supported, merged, undone, told and withdrawn: no question ever shows more support than there were
-// people who supported it or something that was merged into it. Who supported what is counted from the events.
+// Whatever is asked, supported, merged, undone, told and withdrawn: no question ever shows more support than
+// there were people who supported it or something that was merged into it. Who supported what is counted from
+// the events.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -18,8 +19,10 @@ std::uint8_t person_of(const Nullifier& nullifier) { return nullifier.bytes.back
 class Supporters {
  public:
   void note(const Event& event) {
-    if (const auto* asked = std::get_if<QuestionSubmitted>(&event)) add(asked->question, person_of(asked->nullifier));
-    if (const auto* upvote = std::get_if<UpvoteChanged>(&event)) add(upvote->question, person_of(upvote->nullifier));
+    if (const auto* asked = std::get_if<QuestionSubmitted>(&event))
+      add(asked->question, person_of(asked->nullifier));
+    if (const auto* upvote = std::get_if<UpvoteChanged>(&event))
+      add(upvote->question, person_of(upvote->nullifier));
     if (const auto* merged = std::get_if<QuestionMerged>(&event)) {
       parts_[merged->into].insert(merged->question);
       ++merges;
@@ -39,7 +42,8 @@ class Supporters {
   void add(const QuestionId& id, std::uint8_t person) { people_[id].insert(person); }
   void gather(const QuestionId& id, std::set<std::uint8_t>& people, std::set<QuestionId>& seen) const {
     if (!seen.insert(id).second) return;
-    if (const auto found = people_.find(id); found != people_.end()) people.insert(found->second.begin(), found->second.end());
+    if (const auto found = people_.find(id); found != people_.end())
+      people.insert(found->second.begin(), found->second.end());
     if (const auto found = parts_.find(id); found != parts_.end())
       for (const QuestionId& part : found->second) gather(part, people, seen);
   }
@@ -63,7 +67,8 @@ Complaint too_many(const Rules& rules, std::uint64_t seed, std::size_t& merges) 
 
 Complaint too_many_in_many(const Rules& rules, std::size_t count) {
   std::size_t merges = 0;
-  const Complaint complaint = play_many(count, [&](std::uint64_t seed) { return too_many(rules, seed, merges); });
+  const Complaint complaint =
+      play_many(count, [&](std::uint64_t seed) { return too_many(rules, seed, merges); });
   return !complaint && merges < count ? "hardly anything was merged" : complaint;
 }
 

@@ -15,12 +15,12 @@ namespace {
 
 TEST(WordListO11, FindsWholeWordsOnly) {
   const WordList list("hufter\nzak hooi\nÉtter\n\n  moron  ");
-  for (const char* found : {"hufter", "Wat een HUFTER!", "die hufter, dus", "hüfter", "hu\u0301fter", "(hufter)",
-                            "een zak  hooi", "zak\nhooi", "zak-hooi", "etter", "ÉTTER", "e\u0301tter", "MORON.",
-                            "huf\u200Bter", "huf\u00ADter", "\u201Chufter\u201D"})
+  for (const char* found : {"hufter", "Wat een HUFTER!", "die hufter, dus", "hüfter", "hu\u0301fter",
+                            "(hufter)", "een zak  hooi", "zak\nhooi", "zak-hooi", "etter", "ÉTTER",
+                            "e\u0301tter", "MORON.", "huf\u200Bter", "huf\u00ADter", "\u201Chufter\u201D"})
     EXPECT_TRUE(list.found_in(found)) << found;
-  for (const char* fine : {"", "hufters", "hufterig", "geenhufter", "zak", "hooi zak", "zakken hooi", "moronic",
-                           "huf ter", "хуфтер"})
+  for (const char* fine : {"", "hufters", "hufterig", "geenhufter", "zak", "hooi zak", "zakken hooi",
+                           "moronic", "huf ter", "хуфтер"})
     EXPECT_FALSE(list.found_in(fine)) << fine;
 }
 
