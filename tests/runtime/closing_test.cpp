@@ -111,6 +111,16 @@ TEST_F(ClosingTest, OnlyFacilitatorsAreToldTheStateOfASession) {
   EXPECT_EQ(remove(), "not_closed");
 }
 
+// [DR4]
+TEST_F(ClosingTest, OfASessionThatCannotRunNothingIsToldForNow) {
+  hold_and_end_a_session();
+  ASSERT_TRUE(server.keys.destroy({session.definition.id.text(), 1}));
+  server.restart();
+  EXPECT_EQ(state(), "unavailable");
+  EXPECT_EQ(results(), "unavailable");
+  EXPECT_EQ(remove(), "not_closed");
+}
+
 // [DR1]
 TEST_F(ClosingTest, EverybodyIsSentAwayAndToldSoWhenTheyComeBack) {
   const auto desk = hold_and_end_a_session();
