@@ -189,4 +189,42 @@ describe('moderation', { timeout: 280_000 }, () => {
     await page.getByText('Deze link is ingetrokken.').waitFor();
     assert.deepEqual(await axe(page), []);
   });
+
+  test('replies wait as well, and a wish to hide comes first', { timeout: 90_000 }, async () => {
+    const { session, facilitator, page, card, idOf, stateOf } = await desk({ moderation: false }, { ...phoneSize, lang: 'en' });
+    const asked = 'Why did nobody tell us?';
+    const phones = await stage.phones(session, 3);
+    const owns = [asked, 'Who pays for this?', 'What happens next?'].map((text) => /** @type {any} */ (phones[0]).think(text));
+    await Promise.all(phones.map((phone, number) => phone.ask(owns[number])));
+    await page.getByRole('tab', { name: /Shown/ }).click();
+    await card(asked).waitFor(rounds(4));
+    const [author, , watcher] = /** @type {import('../end_to_end/lib/phone.mjs').Phone[]} */ (phones);
+    assert.ok(author && watcher);
+    const [{ id: question, secret }] = owns;
+    assert.equal((await facilitator.command('ask_back', { question, text: { lang: 'en', text: 'Whom do you mean by us?' } })).ok, true);
+    assert.equal((await facilitator.command('set_moderation', { on: true })).ok, true);
+    const reply = 'The night shift.';
+    assert.equal((await author.command('reply_to_ask_back', { question, place: 0, text: { lang: 'en', text: reply }, secret })).ok, true);
+
+    await page.getByRole('tab', { name: /Waiting/ }).click();
+    await card(reply).getByText('Whom do you mean by us?').waitFor(rounds(4));
+    const replyOf = () => watcher.replica.collection('ask_back').get(`${question}.0`)?.['reply'];
+    assert.equal(replyOf(), '', 'nobody sees a reply that waits');
+    assert.deepEqual(await axe(page), []);
+    await card(reply).getByRole('button', { name: 'Approve' }).click();
+    await eventually(() => replyOf() === reply, 'the reply on phones');
+
+    await facilitator.command('highlight_question', { question });
+    assert.equal((await author.command('wish_hidden', { question, secret })).ok, true);
+    await page.getByRole('tab', { name: /Shown/ }).click();
+    await card(asked).getByText('Who asked it wants it hidden').waitFor(rounds(3));
+    await card(asked).getByText(reply).waitFor();
+    assert.deepEqual(await axe(page), []);
+    assert.equal(await page.locator('.mod-item').first().getAttribute('data-id'), idOf(asked));
+    await card(asked).getByRole('button', { name: 'Refuse: ' }).click();
+    await page.keyboard.press('Enter');  // the likeliest reason is at hand
+    await eventually(() => stateOf(asked) === 'refused', 'the question to be hidden');
+    assert.equal(facilitator.replica.questions.get(question)?.['reason'], 'author_wished');
+    await eventually(() => !textsOf(watcher).includes(asked), 'the question to be gone from phones');
+  });
 });
