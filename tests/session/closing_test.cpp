@@ -87,7 +87,8 @@ TEST(ResultsC36, KeepTheirOrderWhileTheCoreRuns) {
 TEST(ResultsC36, HoldOnlyWhatIsOnDisk) {
   Room room = ended();
   room.command(desk, 91, write_answer(1, "We will."));
-  for (const domain::ArchivedQuestion& one : room.core->results()->questions) EXPECT_FALSE(one.answer);
+  const auto before = room.core->results();
+  for (const domain::ArchivedQuestion& one : before->questions) EXPECT_FALSE(one.answer);
   room.durable();
   const auto results = room.core->results();
   EXPECT_TRUE(std::any_of(results->questions.begin(), results->questions.end(),

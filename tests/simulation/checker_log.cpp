@@ -124,6 +124,7 @@ void Checker::take_withdrawal(const domain::QuestionWithdrawn& withdrawn, std::i
     if (!exchange.reply.text.empty())
       forget(exchange.reply.text, "a withdrawn text leaves the log in time", now);
   supporters_.withdrawn(withdrawn.question);
+  if (question.merge_told) return;  // what was merged into it goes on leading to where it went
   // Itself, or what was merged into it.
   std::erase_if(merged_at_, [&](const auto& entry) {
     return entry.first == withdrawn.question ||

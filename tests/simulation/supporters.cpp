@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "simulation/broken.hpp"
 
@@ -45,14 +46,21 @@ void Supporters::withdrawn(const QuestionId& question) {
   if (told_.contains(question)) return;  // whom it brought stays
   undone(question);
   shown_.erase(question);
-  for (auto it = into_.begin(); it != into_.end();) {
-    const auto [merged, into] = *it++;
-    if (into != question) continue;
-    const bool told = told_.erase(merged) > 0;
-    if (told && wishes_.contains(merged))
-      into_.erase(merged);  // stands by itself again, with whom it had
-    else
+  free_merged_into(question);
+}
+
+void Supporters::free_merged_into(const QuestionId& gone) {
+  std::vector<QuestionId> freed;
+  for (const auto& [merged, into] : into_)
+    if (into == gone) freed.push_back(merged);
+  for (const QuestionId& merged : freed) {
+    into_.erase(merged);
+    if (told_.erase(merged) == 0) {
       undone(merged);
+    } else if (!wishes_.contains(merged)) {  // withdrawn: nothing is left of it
+      undone(merged);
+      free_merged_into(merged);
+    }  // else it stands by itself again, with whom it had
   }
 }
 

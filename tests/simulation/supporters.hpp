@@ -37,6 +37,7 @@ class Supporters {
  private:
   using People = std::set<std::uint32_t>;
 
+  void free_merged_into(const domain::QuestionId& gone);
   People who_wish(const domain::QuestionId& question) const;
   /// With those whom merged questions brought, and with those who have not been back yet.
   People at_most(const domain::QuestionId& question) const;
