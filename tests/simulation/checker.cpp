@@ -312,7 +312,9 @@ bool Checker::still_shows(Audience audience, const char* collection, const std::
 void Checker::finished(const session::SessionCore& core) const {
   check_acknowledged();
   require(core.durable() == replayed_, "durable is what the log says");
-  require(forget_by_.empty(), "every withdrawn text was looked for");
+  require(forget_by_.empty(), "every text that went was looked for");
+  require(core.results().has_value() == (replayed_.phase == domain::Phase::ended),
+          "there are results while the session is ended");
   for (const Audience audience : domain::all_audiences)
     require(shown(audience) == testing::entities_of(project(replayed_, core.presence(), audience)),
             "in the end everything is shown", std::string(name_of(audience)));

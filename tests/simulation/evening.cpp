@@ -437,7 +437,10 @@ class Evening {
   void close_until_closed() {
     agenda_.after(dice_.between(0, 2'000), [this] {
       if (over() || main_desk_->stopped) return;
-      give(*main_desk_, domain::CloseSession{});
+      if (dice_.chance(300))
+        server_.order(domain::CloseSession{});  // its days are over
+      else
+        give(*main_desk_, domain::CloseSession{});
       if (dice_.chance(300)) agenda_.after(dice_.between(1, 60), [this] { server_.crash(); });
       close_until_closed();
     });

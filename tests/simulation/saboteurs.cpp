@@ -455,6 +455,31 @@ class ArchivesEverything final : public Saboteur {
   std::map<domain::QuestionId, std::string> texts_;
 };
 
+/// Keeps more of the definition than is needed to find the archive.
+class KeepsTheJoinCode final : public Saboteur {
+ public:
+  bool spoil_record(log::Append& append) override {
+    if (append.mode != log::AppendMode::close) return true;
+    auto remains = log::decode_definition(*append.definition);
+    remains->join_code = "482913";
+    append.definition = log::encode_definition(*remains);
+    return true;
+  }
+};
+
+/// Takes every connection for somebody else.
+class CountsConnectionsAsPeople final : public Saboteur {
+ public:
+  void spoil_input(session::Input& input) override {
+    auto* joined = std::get_if<session::Joined>(&input);
+    if (joined && joined->actor.role == domain::Role::participant)
+      joined->actor.member = domain::testing::numbered<domain::MemberTag>(++serial_, 0xadd);
+  }
+
+ private:
+  std::uint32_t serial_ = 0;
+};
+
 /// Leaves the first question out of the archive.
 class ArchivesTooLittle final : public Saboteur {
  public:
@@ -504,6 +529,10 @@ const std::vector<Sabotage>& sabotages() {
       sabotage<LeavesSomebodyBehind>("leaves somebody behind", "everyone is told that the session is closed"),
       sabotage<SaysClosedTooEarly>("says closed too early", "nobody is told that it is closed before it is"),
       sabotage<ArchivesEverything>("archives everything", "the archive holds what was to be seen by all"),
+      sabotage<KeepsTheJoinCode>("keeps the join code",
+                                 "of the definition only what finds the archive remains"),
+      sabotage<CountsConnectionsAsPeople>("counts connections as people",
+                                          "one question per token in the hat"),
       sabotage<ArchivesTooLittle>("archives too little", "the archive leaves no question out"),
       sabotage<SkipsAFrame>("skips a frame", "frames are dense"),
       sabotage<NeverAnswersSubmissions>("never answers submissions", "everything drains in the end"),

@@ -171,6 +171,10 @@ void Server::commanded(session::ConnectionId line, const domain::CommandId& id,
   if (core_ && places_.contains(line)) step(session::Commanded{line, id, command});
 }
 
+void Server::order(const domain::Command& command) {
+  if (core_) step(session::Ordered{command});
+}
+
 void Server::drained(session::ConnectionId line) {
   if (core_ && places_.contains(line)) step(session::Drained{line});
 }

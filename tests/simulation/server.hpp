@@ -24,6 +24,9 @@ class Server final : public ServerEnd {
   void drained(session::ConnectionId line) override;
   void gone(session::ConnectionId line) override;
 
+  /// The operator wants this.
+  void order(const domain::Command& command);
+
   void crash();
   /// The machine slept for so long.
   void jump(std::int64_t ms);
