@@ -144,6 +144,18 @@ describe('the stage', { timeout: 280_000 }, () => {
     await desk.page.getByRole('dialog').waitFor();
   });
 
+  test('on a phone a question that was chosen far down in the queue is in sight', { timeout: 60_000 }, async () => {
+    const { secret } = await room();
+    const phone = await StagePage.open(await stage.person({ ...phoneSize, height: 520 }), secret);
+    await phone.question.waitFor();
+    await phone.rows.last().scrollIntoViewIfNeeded();
+    await phone.rows.last().click();
+    const last = texts.at(-1) ?? '';
+    await phone.question.getByText(last).waitFor();
+    const { top, bottom } = await phone.question.evaluate((text) => text.getBoundingClientRect());
+    assert.ok(top >= 0 && bottom <= 520, `from ${top} to ${bottom}`);
+  });
+
   test('a tablet without a link is paired, and stays so', { timeout: 60_000 }, async () => {
     const { session, desk } = await room();
     const waiting = new BareScreen(stage.place).start();

@@ -4,6 +4,14 @@ import { catalogue, number, plural } from './index';
 
 export const stage = catalogue({
   nl: {
+    stage: 'Podium',
+    helpSteps: [
+      'Vraag de begeleider om een link, of open /stage op een tablet en laat de code daar koppelen.',
+      'Veeg naar de vraag die je wilt beantwoorden. De zaal ziet daar niets van tot je “Nu beantwoorden” kiest.',
+      'Weet je niet wat er bedoeld wordt? Vraag terug. Het antwoord komt zonder naam uit de hoed.',
+      'Schrijf op de antwoordkaart wat je hebt geantwoord en toegezegd, of laat iemand naast je dat doen.',
+    ].join('\n'),
+    helpKeys: 'Toetsen op het podium',
     loading: 'De sessie wordt opgehaald',
     skip: 'Naar de vraag',
     people: (n: number) => `${number(n)} ${plural(n, 'telefoon', 'telefoons')}`,
@@ -115,6 +123,14 @@ export const stage = catalogue({
     reload: 'Laad opnieuw',
   },
   en: {
+    stage: 'Stage',
+    helpSteps: [
+      'Ask the facilitator for a link, or open /stage on a tablet and have its code paired.',
+      'Swipe to the question that you want to answer. The room sees nothing of it until you choose “Answer now”.',
+      'Not sure what is meant? Ask back. The reply comes out of the hat without a name.',
+      'Write on the answer card what you answered and promised, or have somebody beside you do it.',
+    ].join('\n'),
+    helpKeys: 'Keys on the stage',
     loading: 'Fetching the session',
     skip: 'To the question',
     people: (n: number) => `${number(n)} ${plural(n, 'phone', 'phones')}`,

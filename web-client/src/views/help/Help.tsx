@@ -3,8 +3,9 @@
 import { useEffect } from 'preact/hooks';
 import { moderator } from '../../i18n/moderator';
 import { helpPage } from '../../i18n/pages';
+import { stage } from '../../i18n/stage';
 import { KeysTable } from '../../ui/KeysHelp';
-import { facilitatorKeys, moderatorKeys, screenKeys } from '../keyRows';
+import { facilitatorKeys, moderatorKeys, screenKeys, stageKeys } from '../keyRows';
 import { Lines } from '../Lines';
 import { PageFoot } from '../PageFoot';
 import { PageHead } from '../PageHead';
@@ -12,6 +13,7 @@ import { PageHead } from '../PageHead';
 export function Help() {
   const words = helpPage.value;
   const moderation = moderator.value;
+  const answering = stage.value;
   useEffect(() => { document.title = words.pageTitle; }, [words]);
   return (
     <div class="page">
@@ -30,6 +32,12 @@ export function Help() {
           <p>{moderation.swipes}</p>
           <h3>{moderation.helpKeys}</h3>
           <KeysTable keys={moderatorKeys()} />
+        </section>
+        <section class="reading" aria-labelledby="stage">
+          <h2 id="stage">{answering.stage}</h2>
+          <Lines text={answering.helpSteps} ordered />
+          <h3>{answering.helpKeys}</h3>
+          <KeysTable keys={stageKeys()} />
         </section>
         <section class="reading" aria-labelledby="presenter">
           <h2 id="presenter">{words.presenter}</h2>

@@ -39,6 +39,7 @@ export function QuestionCard({ store, question, deck, way, onMove, onWriteCard, 
   const answer = store.replica.value.answer.get(id);
   const card = useSwipe<HTMLElement>((swiped) => onMove(swiped === 'left' ? 1 : -1));
   useLayoutEffect(() => {
+    bringToTop(card.current);
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     card.current?.animate([{ opacity: 0, transform: `translateX(${way * 40}px)` }, {}], { duration: moveMs, easing: 'cubic-bezier(.2, .7, .2, 1)' });
   }, [id]);
@@ -50,7 +51,7 @@ export function QuestionCard({ store, question, deck, way, onMove, onWriteCard, 
         {topic && <p lang={topic.lang}>{topic.name}</p>}
         <p class="stage-place number">{words.place(at + 1, deck.length)}</p>
       </header>
-      <p class={`stage-question ${text.length > longText ? 'long' : ''}`} lang={question.lang} dir="auto">{text}</p>
+      <p class={`stage-question ${text.length > longText ? 'long' : ''}`} lang={question.lang} dir="auto" aria-live="polite">{text}</p>
       <p class="stage-facts">
         <span><b class="number">{support}</b> {words.supportWord}</span>
         {question.pinned && <span>{words.pinned}</span>}
@@ -74,4 +75,11 @@ export function QuestionCard({ store, question, deck, way, onMove, onWriteCard, 
       </div>
     </article>
   );
+}
+
+/** Another question is read from its beginning, also when it was chosen far down in the queue. */
+function bringToTop(card: HTMLElement | null): void {
+  if (!card) return;
+  if (card.parentElement) card.parentElement.scrollTop = 0;
+  if (card.getBoundingClientRect().top < 0) card.scrollIntoView({ block: 'start' });
 }
