@@ -118,7 +118,8 @@ int print_links(const PrintLinks& wish) {
     return exit_code::failed;
   }
   std::promise<std::vector<runtime::RescueLink>> made;
-  engine.directory().rescue(wish.join_code, wish.roles, [&made](std::vector<runtime::RescueLink> links) { made.set_value(std::move(links)); });
+  engine.directory().rescue(wish.join_code, wish.roles,
+                            [&made](std::vector<runtime::RescueLink> links) { made.set_value(std::move(links)); });
   std::cout << describe(made.get_future().get(), address_for_phones(config.listen_address, config.listen_port));
   engine.stop();
   return exit_code::ok;

@@ -161,7 +161,9 @@ Awaitable<Response> create_session(Station& station, bool from_loopback, std::st
 Awaitable<Response> answer_results(Station& station, const RequestHead& head) {
   const auto secret = secret_of<domain::ResultsSecret>(head);
   if (!secret) co_return refuse(404, "unknown_session");
-  const auto ask = [&gateway = station.gateway(), secret = *secret](auto done) { gateway.results(secret, std::move(done)); };
+  const auto ask = [&gateway = station.gateway(), secret = *secret](auto done) {
+    gateway.results(secret, std::move(done));
+  };
   co_return answer_of(co_await ask_gateway<runtime::AskOutcome>(ask));
 }
 

@@ -51,7 +51,8 @@ void Directory::read_closed(const domain::SessionId& session) {
   });
 }
 
-void Directory::check_results_link(domain::SessionId session, domain::ResultsSecret secret, std::function<void(bool)> done) {
+void Directory::check_results_link(domain::SessionId session, domain::ResultsSecret secret,
+                                   std::function<void(bool)> done) {
   asio::post(shards_.front()->loop(),
              [self = shared_from_this(), session, link = hash_of_results_link(secret), done = std::move(done)] {
                const auto found = self->by_results_.find(link);
@@ -86,7 +87,8 @@ void Directory::results_here(const domain::SecretHash& link, std::function<void(
 }
 
 void Directory::results_of_live(const domain::SessionId& session, std::function<void(AskOutcome)> done) {
-  sessions_.at(session).host->look([self = shared_from_this(), done = std::move(done)](const session::SessionCore* core) {
+  const std::shared_ptr<SessionHost>& host = sessions_.at(session).host;
+  host->look([self = shared_from_this(), done = std::move(done)](const session::SessionCore* core) {
     AskOutcome outcome = AskRefusal::unavailable;
     try {
       const auto shown = core ? core->results() : std::nullopt;
@@ -96,14 +98,16 @@ void Directory::results_of_live(const domain::SessionId& session, std::function<
       // Nobody has changed anything: the session goes on, without its page.
       spdlog::error("a results page cannot be made: {}", bug.what());
     }
-    asio::post(self->shards_.front()->loop(), [done, outcome = std::move(outcome)]() mutable { done(std::move(outcome)); });
+    asio::post(self->shards_.front()->loop(),
+               [done, outcome = std::move(outcome)]() mutable { done(std::move(outcome)); });
   });
 }
 
 void Directory::results_of_closed(const domain::SessionId& session, std::function<void(AskOutcome)> done) {
   world_.log.load(session, [self = shared_from_this(), done = std::move(done)](log::LoadedLog loaded) {
     AskOutcome outcome = loaded.archive ? AskOutcome(std::move(*loaded.archive)) : AskOutcome(AskRefusal::unavailable);
-    asio::post(self->shards_.front()->loop(), [done, outcome = std::move(outcome)]() mutable { done(std::move(outcome)); });
+    asio::post(self->shards_.front()->loop(),
+               [done, outcome = std::move(outcome)]() mutable { done(std::move(outcome)); });
   });
 }
 

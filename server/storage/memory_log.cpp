@@ -15,7 +15,8 @@ MemoryLog::MemoryLog(std::shared_ptr<MemoryDisk> disk, base::KeyVault& keys)
   for (const base::KeyName& name : keys_.list()) {
     const auto id = domain::SessionId::from_text(name.session);
     const auto found = id ? disk_->sessions.find(*id) : disk_->sessions.end();
-    const bool in_use = found != disk_->sessions.end() && !found->second.archive && found->second.generation == name.generation;
+    const bool in_use = found != disk_->sessions.end() && !found->second.archive &&
+                        found->second.generation == name.generation;
     if (!in_use) keys_.destroy(name);
   }
 }

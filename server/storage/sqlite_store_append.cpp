@@ -83,8 +83,8 @@ std::optional<AppendOutcome> SqliteStore::stage(Transaction& transaction, const 
   return AppendOutcome::durable;
 }
 
-/// With one commit the archive is there and the records are not. The key follows at once (`settle`), their old bytes with the
-/// next forgetting; the start does both again, so a crash in between leaves nothing behind.
+/// With one commit the archive is there and the records are not. The key follows at once (`settle`), their
+/// old bytes with the next forgetting; the start does both again, so a crash in between leaves nothing behind.
 std::optional<AppendOutcome> SqliteStore::stage_close(Transaction& transaction, const log::Append& append,
                                                       Tail tail) {
   if (!append.definition) return AppendOutcome::conflict;

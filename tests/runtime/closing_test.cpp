@@ -148,7 +148,8 @@ TEST_F(ClosingTest, OfAClosedSessionTheArchiveStaysAndNothingElse) {
   for (const bool restarted : {false, true}) {
     if (restarted) server.restart();
     EXPECT_TRUE(server.keys.list().empty());
-    EXPECT_EQ(state(), R"({"phase":"closed","title":{"lang":"nl","text":"Durf te Vragen"},"code":"","ended_day":20778,"keep_days":14})");
+    EXPECT_EQ(state(), R"({"phase":"closed","title":{"lang":"nl","text":"Durf te Vragen"},)"
+                       R"("code":"","ended_day":20778,"keep_days":14})");
     EXPECT_NE(results().find(R"("phase":"closed")"), std::string::npos);
     EXPECT_NE(results().find("Waarom horen wij dit via de krant?"), std::string::npos);
   }

@@ -42,8 +42,9 @@ class SmallServerTest : public ::testing::Test {
 
   std::string reply_to(const SmallServer::Seat& seat, const protocol::CommandMessage& message) {
     server.say(seat, message);
-    const auto heard = seat.page->wait_for(
-        [&](const testing::Heard& one) { return one.kind == testing::Heard::Kind::reply && one.command == message.id.text(); });
+    const auto heard = seat.page->wait_for([&](const testing::Heard& one) {
+      return one.kind == testing::Heard::Kind::reply && one.command == message.id.text();
+    });
     return heard.code.empty() ? "ok" : heard.code;
   }
 

@@ -197,7 +197,8 @@ TEST_F(SmallServerTest, WithoutItsKeyASessionIsUnavailableAndTheOthersRun) {
 TEST_F(SmallServerTest, TheOperatorGetsLinksThatWork) {
   create();
   std::promise<std::vector<RescueLink>> made;
-  server.directory->rescue("", {domain::Role::facilitator, domain::Role::moderator, domain::Role::stage}, [&](std::vector<RescueLink> links) { made.set_value(std::move(links)); });
+  server.directory->rescue("", {domain::Role::facilitator, domain::Role::moderator, domain::Role::stage},
+                           [&](std::vector<RescueLink> links) { made.set_value(std::move(links)); });
   const auto links = made.get_future().get();
   ASSERT_EQ(links.size(), 3u);
   for (const RescueLink& link : links)

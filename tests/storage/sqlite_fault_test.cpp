@@ -114,7 +114,7 @@ std::vector<std::string> fill(SqliteBackend& backend, const domain::SessionId& s
 
 TEST(SqliteLogLG32, AClosingCutShortByAPowerLossIsFinishedOrWasNotBegun) {
   int closed = 0;
-  // The power goes with the n-th sync after the call: of the commit, of the key file, of its folder, of the new database...
+  // The power goes with the n-th sync of the database's files after the call: the commit's, then the forgetting's.
   for (int syncs = 0; syncs < 8; ++syncs) {
     for (std::uint64_t seed = 0; seed < 3; ++seed) {
       SqliteBackend backend;

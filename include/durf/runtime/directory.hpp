@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which sessions there are, and how one gets into them: by join key, by typed code, by desk link. Creates sessions and starts
-// their hosts; knows what is left of closed ones, and ends each when its days are over. Lives on the first shard; the public functions may be called from any thread and post there, `done` functions
-// are called there too (callers post on).
+// their hosts; knows what is left of closed ones, and ends each when its days are over. Lives on the first shard; the public
+// functions may be called from any thread and post there, `done` functions are called on any thread (callers post on).
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
@@ -66,7 +66,8 @@ class Directory : public std::enable_shared_from_this<Directory> {
   /// A join code that no other session has, kept free for this one.
   void promise_join_code(domain::SessionId session, std::function<void(std::string)> done);
 
-  /// Whether no other session's results page has this secret: everybody in that room knows it, and could put another page there.
+  /// Whether no other session's results page has this secret: everybody in that room knows it, and could put another page in
+  /// its place.
   void check_results_link(domain::SessionId session, domain::ResultsSecret secret, std::function<void(bool)> done);
 
   /// A fresh link of each of these roles for the session with this join code, or for every session when it is empty. A session
@@ -129,7 +130,8 @@ class Directory : public std::enable_shared_from_this<Directory> {
   };
   std::map<domain::SecretHash, Desk> by_secret_;
   std::map<domain::SecretHash, domain::SessionId> by_results_;
-  std::map<std::string, domain::SessionId> promised_codes_;  ///< drawn, and not yet in a definition on disk; one a session
+  /// Drawn, and not yet in a definition on disk; at most one of each session.
+  std::map<std::string, domain::SessionId> promised_codes_;
   std::size_t open_ = 0;                                     ///< sessions that are not closed
   session::CodeBudget code_budget_;
   PairingBoard pairing_;
