@@ -23,6 +23,9 @@ Decision decide_on(const Situation& situation, const UndoMerge& command) {
   if (!question) return refuse(RejectionCode::unknown_question);
   if (question->status != QuestionStatus::merged) return fulfilled_already();
   if (question->merge_told) return refuse(RejectionCode::too_late);
+  // The other one was merged further, with a number that may hold this one's supporters: they would count here and there.
+  const Question* into = find_question(situation.state, question->merged_into);
+  if (into && into->status == QuestionStatus::merged) return refuse(RejectionCode::too_late);
   return Events{MergeUndone{command.question}};
 }
 

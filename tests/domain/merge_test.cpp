@@ -105,6 +105,15 @@ TEST(UndoMergeG5, UntilPhonesAreTold) {
   EXPECT_EQ(gathering.give(moderator(), undo(1)), "too_late");
 }
 
+TEST(UndoMergeG5, OfTwoInARowTheLastOneFirst) {
+  Gathering gathering = with_support(2);
+  gathering.give(moderator(), merge(1, 2));
+  gathering.give(moderator(), merge(2, 3));
+  EXPECT_EQ(gathering.give(moderator(), undo(1)), "too_late");
+  EXPECT_EQ(gathering.give(moderator(), undo(2)), "accepted");
+  EXPECT_EQ(gathering.give(moderator(), undo(1)), "accepted");
+}
+
 TEST(TellMergeG6, ClearsItsUpvotesOnce) {
   Gathering gathering = with_support(2);
   EXPECT_EQ(tell(gathering, 1), "without effect");
