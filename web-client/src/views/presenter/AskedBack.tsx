@@ -3,21 +3,18 @@
 import { presenter } from '../../i18n/presenter';
 import type { AskBack } from '../../replica/replica';
 import { FitText } from '../../ui/FitText';
-import { media } from '../../ui/media';
+import { smallWindow } from './smallWindow';
 
 /** 28 to 60 px at 1920x1080: the question itself stays the largest. */
 const smallest = 1.75;
 const largest = 3.75;
 
-/** A window beside slides, or a screen that stands: room for the reply alone. */
-const small = media('(max-width: 839px), (max-aspect-ratio: 11/10)');
-
 export function AskedBack({ exchange }: { exchange: AskBack }) {
   const words = presenter.value;
   const { text = '', reply = '', lang = '', reply_lang: replyLang = '' } = exchange;
   const replied = exchange.state === 'replied';
-  // The words that are longer get the more room, within reason: a short one must not become a shout.
-  const asked = !replied || !small.value;
+  // A small window has room for one of the two.
+  const asked = !replied || !smallWindow.value;
   const rows = !asked ? 'auto minmax(0, 1fr)' : replied ? `auto minmax(0, ${share(text)}fr) auto minmax(0, ${share(reply)}fr)` : 'auto minmax(0, 1fr) auto';
   return (
     <section class="asked-back" aria-label={words.askedBack} style={{ gridTemplateRows: rows }}>
@@ -30,4 +27,5 @@ export function AskedBack({ exchange }: { exchange: AskBack }) {
 }
 
 const fewestCharacters = 60;
+/** The longer words get the more room, within reason: a short one must not become a shout. */
 export const share = (text: string): number => Math.max(fewestCharacters, text.length);

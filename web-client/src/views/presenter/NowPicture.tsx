@@ -11,6 +11,7 @@ import { AskedBack, share } from './AskedBack';
 import { JoinCorner } from './JoinCorner';
 import { ScreenFoot } from './ScreenFoot';
 import { ScreenHead } from './ScreenHead';
+import { smallWindow } from './smallWindow';
 
 const nextShown = 3;
 /** 28, 48 and 120 px at 1920x1080. All 280 characters come out above 48; only a text that no phone lets one type goes below. */
@@ -24,6 +25,8 @@ export function NowPicture({ store }: { store: Store }) {
   const question = store.replica.value.question.get(highlighted);
   const topic = store.topics.value.find(({ id }) => id === question?.topic);
   const exchange = question && exchangesOf(store.replica.value, question.id).at(-1);
+  // Beside a reply it becomes smaller rather than broken.
+  const whole = exchange || smallWindow.value ? smallest : comfortable;
   const rows = exchange && question
     ? { gridTemplateRows: `auto minmax(0, ${share(question.text ?? '')}fr) minmax(0, ${share(`${exchange.text}${exchange.reply}`)}fr) auto` } : {};
   return (
@@ -32,7 +35,7 @@ export function NowPicture({ store }: { store: Store }) {
       <main class="stage-note note" key={question?.id ?? ''} style={rows}>
         <h1 class="stage-label">{words.now}{topic && <span lang={topic.lang}>{topic.name}</span>}</h1>
         {question
-          ? <FitText class="stage-text" text={question.text ?? ''} lang={question.lang ?? ''} min={smallest} whole={comfortable} max={largest} />
+          ? <FitText class="stage-text" text={question.text ?? ''} lang={question.lang ?? ''} min={smallest} whole={whole} max={largest} />
           : <div class="fit stage-text"><p class="stage-none">{words.nobodyNow}</p></div>}
         {exchange && <AskedBack exchange={exchange} />}
         {question && <p class="stage-support number">{words.support(question.support ?? 0)}</p>}
