@@ -14,6 +14,9 @@ using domain::Audience;
 
 namespace {
 
+/// Between two tries to stop a timer that outlived its run. With a full disk they fail, and there is no hurry.
+constexpr std::int64_t stop_timer_again_ms = 5'000;
+
 AudienceFeed first_feed(const domain::State& state, const protocol::Epoch& epoch, Audience audience) {
   return {epoch, domain::project(state, domain::Presence{}, audience)};
 }
@@ -35,7 +38,7 @@ SessionCore::SessionCore(domain::State state, std::size_t records, log::Sequence
   // A crash may have come between a withdrawal, or a round, and the moment when the log was to be rewritten.
   if (records > 1) rewrite_at_ = stamp.now;
   // How much of a timer was left is not in the log, so a timer does not survive a restart.
-  if (durable_.timer_ms > 0) decide_for_system(domain::StopTimer{});
+  if (durable_.timer_ms > 0) stop_timer_at_ = stamp.now;
 }
 
 Actions SessionCore::step(Input input, const domain::Stamp& stamp) {
@@ -87,6 +90,7 @@ void SessionCore::admit(Input input) {
 /// DECIDE, COMMIT, PUBLISH, as far as they go without waiting for the log.
 void SessionCore::advance() {
   while (!batch_ && !finished_) {
+    stop_outlived_timer();
     if (commit_snapshot()) break;  // first, or a busy room would never forget
     decide_waiting();
     if (commit()) break;
@@ -96,6 +100,13 @@ void SessionCore::advance() {
   if (!batch_ && !finished_) ask_to_be_woken();
 }
 
+/// Until a timer is set or stopped on disk: the disk may refuse, and then it is tried again.
+void SessionCore::stop_outlived_timer() {
+  if (!stop_timer_at_ || stamp_.now < *stop_timer_at_) return;
+  stop_timer_at_ = stamp_.now + stop_timer_again_ms;
+  decide_for_system(domain::StopTimer{});
+}
+
 void SessionCore::ask_to_be_woken() {
   std::optional<base::SteadyMs> next = clock_.round_at();
   const auto also = [&next](base::SteadyMs at) {
@@ -103,6 +114,7 @@ void SessionCore::ask_to_be_woken() {
   };
   if ((view_changed_ || clock_changed_) && published_at_) also(*published_at_ + settings_.publish_interval_ms);
   if (rewrite_at_) also(*rewrite_at_);
+  if (stop_timer_at_) also(*stop_timer_at_);
   if (!next || next == wake_at_) return;
   wake_at_ = next;
   actions_.push_back(WakeAt{*next});

@@ -85,6 +85,54 @@ TEST(DiskFullC16, AnEndOfRehearsalThatCouldNotBeWrittenFreesNobodysSlot) {
   EXPECT_EQ(room.done(desk, 8, domain::BeginForReal{}).back(), "rebuild");
 }
 
+TEST(DiskFullC32, WhatIsOnDiskAlreadyIsNotDisowned) {
+  Room room;
+  for (const Number person : {1, 2, 3}) room.join(person);
+  room.done(1, 7, submit(1, 1));
+  room.command(2, 8, submit(2, 2));
+  room.command(1, 7, submit(1, 1));  // again, while a record is being written, and so in one batch with the next
+  room.command(3, 9, submit(3, 3));
+  room.durable();
+  EXPECT_EQ(room.disk_full(), (Lines{"send 1: ok 7 with a receipt", "send 3: no 9 disk_full"}));
+  EXPECT_EQ(room.command(1, 10, submit(4, 1)), Lines{"send 1: no 10 one_per_round"}) << "its slot stays taken";
+}
+
+/// Live, with a timer that runs, and then the process died.
+Room timer_that_outlived_its_run() {
+  Room room(live_definition());
+  room.join(desk, facilitator());
+  room.done(desk, 7, domain::StartTimer{60'000});
+  room.rebuild();
+  return room;
+}
+
+TEST(DiskFullC33, ATimerThatOutlivedItsRunIsStoppedWhenThereIsRoom) {
+  Room room = timer_that_outlived_its_run();
+  EXPECT_EQ(room.wake_up(), Lines{"append 3 extend"});
+  EXPECT_EQ(room.disk_full(), Lines{"append 3 replace"}) << "not at once again";
+  room.disk_full();
+  for (int tries = 0; tries < 10 && room.state().timer_ms > 0; ++tries) {
+    ASSERT_TRUE(room.wake) << "it wants to try again by itself";
+    ASSERT_GT(*room.wake, room.now) << "and not without a pause";
+    room.now = *room.wake;
+    room.wake_up();
+    while (room.pending) tries < 2 ? room.disk_full() : room.durable();
+  }
+  EXPECT_EQ(room.state().timer_ms, 0);
+}
+
+TEST(DiskFullC33, ATimerThatWasStartedMeanwhileRunsOn) {
+  Room room = timer_that_outlived_its_run();
+  room.wake_up();
+  while (room.pending) room.disk_full();
+  room.join(desk, facilitator());
+  room.done(desk, 8, domain::StartTimer{120'000});
+  room.pass(10'000);
+  room.wake_up();
+  while (room.pending) room.durable();
+  EXPECT_EQ(room.state().timer_ms, 120'000);
+}
+
 TEST(DiskFullC16, AWithdrawalThatCouldNotBeWrittenLeavesTheTextShown) {
   Room room = three_in_the_hat();
   room.pass_round();

@@ -116,6 +116,7 @@ struct CoreSettings {
   std::string build;    ///< of the embedded pages
   std::string address;  ///< where phones find this server
   std::size_t participants_max = domain::limits::participants_default_max;
+  std::size_t commands_accepted_max = domain::limits::commands_accepted_max;
   std::int64_t publish_interval_ms = domain::limits::publish_interval_ms;
 };
 
@@ -159,6 +160,7 @@ class SessionCore {
 
   void admit(Input input);
   void advance();
+  void stop_outlived_timer();
 
   // DECIDE
   void decide_waiting();
@@ -224,6 +226,8 @@ class SessionCore {
   std::optional<base::SteadyMs> published_at_;
 
   SessionClock clock_;
+  /// The log says that a timer runs, and no clock runs it: it is to be stopped then.
+  std::optional<base::SteadyMs> stop_timer_at_;
   /// The log holds more than it should until then: a text that was withdrawn, or the order in which records came.
   std::optional<base::SteadyMs> rewrite_at_;
   std::optional<base::SteadyMs> wake_at_;
