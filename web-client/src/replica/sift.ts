@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which questions a list shows, and in which order. Pure, and the same for everyone who reads a list of questions.
+import { byRound, bySupport } from './order';
 import type { Question } from './replica';
 
 export type Order = 'support' | 'newest' | 'answered';
@@ -13,10 +14,6 @@ export interface Sieve {
 }
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Newest round first, and within a round as they came out of the hat. */
-const byRound = (a: Question, b: Question) => (b.round ?? 0) - (a.round ?? 0) || (a.place ?? 0) - (b.place ?? 0);
-const bySupport = (a: Question, b: Question) => (b.support ?? 0) - (a.support ?? 0) || byRound(a, b);
 
 export function sift(questions: readonly Question[], { order, words, topic }: Sieve): Question[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a phone needs only after the first tap is a file of its own, fetched while the connection is being made: a thumb in a
-// full room with a poor network sees the questions sooner. Until it has come, what it would show is simply not there.
+// What a phone needs only after the first touch is a file of its own: a thumb in a full room with a poor network sees the
+// questions sooner, and a phone that only looks on never asks for it. Until it has come, what it would show is simply not there.
 import { today } from '../../keep/membership';
 import { phone } from '../../keep/storage';
 import { signal } from '../../signals';
@@ -8,16 +8,42 @@ import style from '../../styles/participantLater.css?url';
 
 export type Later = typeof import('./afterFirstTap');
 export const later = signal<Later | null>(null);
+/** The last attempt to fetch it failed, and it is asked for again and again. */
+export const laterFails = signal(false);
 
+let come: (parts: Later) => void;
+/** For what was tapped before the rest was there: it is done then, and not lost. */
+export const laterCome = new Promise<Later>((resolve) => { come = resolve; });
+
+/** The first sign of a person: whichever of these comes first. A touch tells before the click that it becomes. */
+const touches = ['pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin'] as const;
+/** The build gives the file this name (vite.config.ts). */
+const script = `/assets/later-${__BUILD__}.js`;
 const againMs = 2_000;
+let fetching = false;
+let again: ReturnType<typeof setTimeout>;
 
-/** Shows nothing without its style, and asks again for as long as the network fails. */
+export function fetchAfterFirstTouch(): void {
+  for (const touch of touches) addEventListener(touch, fetchLater, { capture: true, passive: true });
+}
+
+/** Shows nothing without its style, and asks again for as long as the network fails: every while, at each touch, and at once when it is back. */
 export function fetchLater(): void {
-  Promise.all([import('./afterFirstTap'), fetchStyle()])
-    .then(([parts]) => {
-      parts.wipeOld(phone, today());
-      later.value = parts;
-    }, () => setTimeout(fetchLater, againMs));
+  if (fetching || later.peek()) return;
+  fetching = true;
+  clearTimeout(again);
+  addEventListener('online', fetchLater);
+  // Many browsers remember for ever that an import has failed. A fetch may fail as often as it likes, and then the import finds
+  // in the cache what it asks for.
+  Promise.all([fetch(script).then((answer) => answer.text()), fetchStyle()]).then(() => import('./afterFirstTap')).then((parts) => {
+    parts.wipeOld(phone, today());
+    laterFails.value = false;
+    later.value = parts;
+    come(parts);
+  }, () => {
+    laterFails.value = true;
+    again = setTimeout(fetchLater, againMs);
+  }).then(() => { fetching = false; });
 }
 
 function fetchStyle(): Promise<void> {
