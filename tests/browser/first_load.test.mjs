@@ -36,7 +36,7 @@ describe('the first load of a phone', { timeout: 240_000 }, () => {
     await page.waitForLoadState('networkidle');
     const files = await page.evaluate(() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
       .map((entry) => /** @type {PerformanceResourceTiming} */ (entry))
-      .map(({ name, encodedBodySize }) => ({ path: new URL(name).pathname, bytes: encodedBodySize })));
+      .map(({ name, encodedBodySize, transferSize }) => ({ path: new URL(name).pathname, bytes: encodedBodySize, fromCache: transferSize === 0 })));
     assert.deepEqual(files.filter(({ bytes }) => bytes === 0), [], 'every file was measured');
     return files;
   }
@@ -61,7 +61,8 @@ describe('the first load of a phone', { timeout: 240_000 }, () => {
 
     await phone.button(nl.ask).click();
     await phone.page.locator('textarea:focus').waitFor();
-    assert.ok((await loaded(phone.page)).length > 4, 'what came with the tap was measured');
+    const late = (await loaded(phone.page)).filter(({ path }) => /later/i.test(path));
+    assert.equal(late.filter(({ fromCache }) => !fromCache).length, 2, `script and style, each once over the wire: ${late.map(({ path }) => path).join(', ')}`);
   });
 
   test('without a link is at most 20 KiB, the form included', async () => {

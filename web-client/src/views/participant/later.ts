@@ -3,6 +3,7 @@
 // questions sooner, and a phone that only looks on never asks for it. Until it has come, what it would show is simply not there.
 import { today } from '../../keep/membership';
 import { phone } from '../../keep/storage';
+import { laterAgainMs, laterWithinMs } from '../../limits';
 import { signal } from '../../signals';
 import style from '../../styles/participantLater.css?url';
 
@@ -19,7 +20,6 @@ export const laterCome = new Promise<Later>((resolve) => { come = resolve; });
 const touches = ['pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin'] as const;
 /** The build gives the file this name (vite.config.ts). */
 const script = `/assets/later-${__BUILD__}.js`;
-const againMs = 2_000;
 let fetching = false;
 let again: ReturnType<typeof setTimeout>;
 
@@ -33,20 +33,28 @@ export function fetchLater(): void {
   fetching = true;
   clearTimeout(again);
   addEventListener('online', fetchLater);
-  // Many browsers remember for ever that an import has failed. A fetch may fail as often as it likes, and then the import finds
-  // in the cache what it asks for.
-  Promise.all([fetch(script).then((answer) => answer.text()), fetchStyle()]).then(() => import('./afterFirstTap')).then((parts) => {
+  // Many browsers remember for ever that an import has failed. A fetch may fail as often as it likes, and once it has not, the import
+  // finds in the cache what it asks for.
+  Promise.all([bring(script), bring(style)]).then(() => Promise.all([import('./afterFirstTap'), wear()])).then(([parts]) => {
     parts.wipeOld(phone, today());
     laterFails.value = false;
     later.value = parts;
     come(parts);
   }, () => {
     laterFails.value = true;
-    again = setTimeout(fetchLater, againMs);
+    again = setTimeout(fetchLater, laterAgainMs);
   }).then(() => { fetching = false; });
 }
 
-function fetchStyle(): Promise<void> {
+/** Into the cache, whole. A request that hangs must not keep the next one from being made. */
+async function bring(file: string): Promise<void> {
+  const answer = await fetch(file, { signal: AbortSignal.timeout(laterWithinMs) });
+  await answer.text();
+  // While developing there is no such file, and nothing fails for long.
+  if (!answer.ok && import.meta.env.PROD) throw new Error(file);
+}
+
+function wear(): Promise<void> {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.href = style;
