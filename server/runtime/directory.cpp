@@ -5,7 +5,6 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <algorithm>
@@ -16,6 +15,7 @@
 #include "durf/domain/decide.hpp"
 #include "durf/log/record_codec.hpp"
 #include "durf/protocol/encode.hpp"
+#include "durf/runtime/faults.hpp"
 
 namespace durf::runtime {
 namespace asio = boost::asio;
@@ -51,7 +51,7 @@ void Directory::start(std::function<void(std::optional<std::size_t>)> done) {
         self->learn(std::move(*definition));
       }
       asio::co_spawn(
-          self->shards_.front()->loop(), [self] { return self->renew_pairing_codes(); }, asio::detached);
+          self->shards_.front()->loop(), [self] { return self->renew_pairing_codes(); }, thrown_into_the_loop);
       done(stored.size());
     });
   });
@@ -211,7 +211,7 @@ void Directory::rescue(std::string join_code, std::function<void(std::vector<Res
       [self = shared_from_this(), join_code = std::move(join_code), done = std::move(done)] {
         return self->rescue_here(join_code, done);
       },
-      asio::detached);
+      thrown_into_the_loop);
 }
 
 /// Orders the links, then waits until their definitions stand on disk: a link that is printed works.

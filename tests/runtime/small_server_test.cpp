@@ -40,9 +40,20 @@ class SmallServerTest : public ::testing::Test {
 
   std::string reply_to(const SmallServer::Seat& seat, const protocol::CommandMessage& message) {
     server.say(seat, message);
-    const auto heard = seat.page->wait_for(
+    const auto heard = seat.page->hear_unless_closed(
         [&](const testing::Heard& one) { return one.kind == Kind::reply && one.command == message.id.text(); });
-    return heard.code.empty() ? "ok" : heard.code;
+    return !heard ? "closed" : heard->code.empty() ? "ok" : heard->code;
+  }
+
+  /// As a page does it: who is sent away comes again and says it again.
+  std::string reply_in_the_end(const protocol::HelloParticipant& hello, const protocol::CommandMessage& message) {
+    std::string reply = "closed";
+    for (int tries = 0; tries < 10 && reply == "closed"; ++tries) {
+      const auto seat = server.connect(0, hello);
+      reply = reply_to(seat, message);
+      server.leave(seat);
+    }
+    return reply;
   }
 
   SmallServer server;
@@ -122,6 +133,31 @@ TEST_F(SmallServerTest, AFailedCommitRebuildsTheSessionAndAReSendCountsOnce) {
     server.leave(before);
     EXPECT_EQ(reply_to(server.connect(0, hello), message), "ok");
   }
+}
+
+TEST_F(SmallServerTest, ACoreThatBreaksWhileItIsBuiltIsBuiltAgain) {
+  create();
+  const auto hello = phone();
+  const auto before = server.connect(0, hello);
+  before.page->wait_for(Kind::clock);
+  const auto message = ask("Wie beslist hierover?");
+  server.entropy.break_next(protocol::Epoch::size);  // nothing but a new core draws so many bytes
+  server.log->fail_next(storage::MemoryLog::Fault::failed_and_lost);
+  server.say(before, message);
+  EXPECT_EQ(before.page->wait_for_close(), CloseCode::resync);
+  EXPECT_EQ(reply_in_the_end(hello, message), "ok");
+}
+
+TEST_F(SmallServerTest, ACoreThatBreaksInAStepIsBuiltAgain) {
+  create();
+  const auto hello = phone();
+  const auto before = server.connect(0, hello);
+  before.page->wait_for(Kind::clock);
+  const auto message = ask("Wie beslist hierover?");
+  server.entropy.break_next(sizeof domain::Stamp::entropy);
+  server.say(before, message);
+  EXPECT_EQ(before.page->wait_for_close(), CloseCode::resync);
+  EXPECT_EQ(reply_to(server.connect(0, hello), message), "ok");
 }
 
 TEST_F(SmallServerTest, AFullDiskRefusesInWordsAndGoesOnLater) {

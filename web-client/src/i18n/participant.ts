@@ -7,7 +7,11 @@ export const words = catalogue({
   nl: {
     tagline: 'Stel de vraag die niemand durft te stellen.',
     comingIn: 'Je komt binnen',
+    joinCode: 'Code van het scherm',
+    joinGo: 'Ga naar de sessie',
+    oneMoment: 'Een ogenblik',
     ask: 'Stel je vraag',
+    timer: (left: string) => `Nog ${left}`,
     now: 'Nu aan de beurt',
     answered: 'Beantwoord',
     list: 'Vragen',
@@ -20,7 +24,11 @@ export const words = catalogue({
   en: {
     tagline: 'Ask the question that nobody dares to ask.',
     comingIn: 'You are coming in',
+    joinCode: 'Code on the screen',
+    joinGo: 'Go to the session',
+    oneMoment: 'One moment',
     ask: 'Ask your question',
+    timer: (left: string) => `${left} left`,
     now: 'Now answering',
     answered: 'Answered',
     list: 'Questions',

@@ -4,12 +4,8 @@ import { catalogue, number, plural } from './index';
 
 export const words = catalogue({
   nl: {
-    timer: (left: string) => `Nog ${left}`,
     offline: 'Geen verbinding. Wat je nu vraagt of steunt, staat op je telefoon en gaat vanzelf weg zodra het weer kan.',
-    joinCode: 'Code van het scherm',
     joinHint: 'De cijfers zijn te zien in de zaal. Of scan de QR-code met de camera van je telefoon.',
-    joinGo: 'Ga naar de sessie',
-    joinBusy: 'Even kijken',
     voteCounts: 'Je stem telt mee vanaf de volgende ronde.',
     voteTaken: 'Je stem gaat eraf in de volgende ronde.',
     codeShort: 'Deze code is niet compleet. Kijk nog een keer op het scherm.',
@@ -67,12 +63,8 @@ export const words = catalogue({
     outboxFull: 'Er wacht al veel op deze telefoon. Je vraag is niet verstuurd en staat weer in het tekstvak.',
   },
   en: {
-    timer: (left: string) => `${left} left`,
     offline: 'No connection. What you ask or support now is kept on your phone and leaves by itself as soon as it can.',
-    joinCode: 'Code on the screen',
     joinHint: 'The digits are on the screen in the room. Or scan the QR code with the camera of your phone.',
-    joinGo: 'Go to the session',
-    joinBusy: 'Looking',
     voteCounts: 'Your vote counts from the next round.',
     voteTaken: 'Your vote goes off in the next round.',
     codeShort: 'This code is not complete. Look at the screen once more.',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where a question is written. What is typed is kept at each stroke.
 import { signal } from '../../signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useElement } from '../../hooks';
 import { countdown } from '../../i18n/index';
 import { words as firstWords } from '../../i18n/participant';
 import { words } from '../../i18n/participantLater';
@@ -26,7 +26,7 @@ interface ComposerProps { store: ParticipantStore; openedByHand: boolean; onClos
 export function Composer({ store, openedByHand, onClose, onReopen }: ComposerProps) {
   const text = words.value;
   const draft = store.draft.now.value;
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useElement<HTMLTextAreaElement>();
   useKeyboardRoom();
 
   // Whoever opens it wants to write; whoever finds half a question on arrival does not want a keyboard in the face.

@@ -7,7 +7,7 @@ import { stageOf, type Stage } from '../../replica/stage';
 import { Hat } from '../../ui/Hat';
 import { Ring } from '../../ui/Ring';
 import { say } from '../../ui/Toast';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../../hooks';
 
 const unseen: readonly Stage['is'][] = ['kept', 'sending', 'held'];
 

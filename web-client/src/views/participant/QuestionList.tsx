@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: MIT
 // The questions of the room, as notes. Sorted, filtered and searched on the phone; the server hears nothing of it.
 import { useSignal } from '../../signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useElement, useMemo, useRef } from '../../hooks';
 import { words } from '../../i18n/participant';
 import type { ParticipantStore } from '../../participantStore';
 import type { Question } from '../../replica/replica';
-import { sift, type Sieve } from '../../replica/sift';
+import { unsifted } from '../../replica/order';
+import type { Sieve } from '../../replica/sift';
 import { Hat } from '../../ui/Hat';
-import { useMovedNotes } from '../../ui/movedNotes';
 import { useCalmOrder } from './calmOrder';
 import { later } from './later';
 import { SupportPill } from './SupportPill';
 
-/** Two or three are seen at a glance. */
+/** Two or three are seen at a glance; with a few more, looking is quicker than searching. */
 const controlsFrom = 3;
+const searchFrom = 8;
 
 export function QuestionList({ store }: { store: ParticipantStore }) {
   const text = words.value;
-  const ListControls = later.value?.ListControls;
+  const more = later.value;
   const sieve = useSignal<Sieve>({ order: 'support', words: '', topic: '' });
   const questions = store.questions.value;
   // Stands at the top of the page for as long as it is being answered, and keeps its place here.
   const highlighted = store.session.value?.highlighted;
-  const wanted = useMemo(() => sift(questions, sieve.value).map(({ id }) => id), [questions, sieve.value]);
+  const wanted = useMemo(() => (more ? more.sift(questions, sieve.value) : unsifted(questions)).map(({ id }) => id), [questions, sieve.value]);
   const { shown, fresh, moved, apply } = useCalmOrder(wanted, JSON.stringify(sieve.value));
 
-  const list = useRef<HTMLUListElement>(null);
-  useMovedNotes(list, shown);
+  const list = useElement<HTMLUListElement>();
   const newest = useRef<ReadonlySet<string>>(new Set());
   const goTo = useRef(false);
   useEffect(() => {
@@ -47,7 +47,11 @@ export function QuestionList({ store }: { store: ParticipantStore }) {
   return (
     <section class="questions" aria-labelledby="questions">
       <h2 id="questions">{text.list}</h2>
-      {ListControls && questions.length >= controlsFrom && <ListControls store={store} sieve={sieve} />}
+      {questions.length >= controlsFrom && (
+        <div class={`controls ${questions.length >= searchFrom ? 'has-search' : ''}`}>
+          {more && <more.ListControls store={store} sieve={sieve} search={questions.length >= searchFrom} />}
+        </div>
+      )}
       <div class="fresh" role="status">
         {fresh > 0 && <button type="button" class="button support" onClick={showFresh}>{text.fresh(fresh)}</button>}
         {fresh === 0 && moved && <button type="button" class="button" onClick={showFresh}>{text.reorder}</button>}
@@ -56,6 +60,7 @@ export function QuestionList({ store }: { store: ParticipantStore }) {
         {shown.filter((id) => id !== highlighted).map((id) =>
           <Card key={id} id={id} store={store} question={store.replica.value.question.get(id)} isNew={newest.current.has(id)} />)}
       </ul>
+      {more && <more.MovedNotes list={list} shown={shown} />}
       {shown.length === 0 && <Empty store={store} sieve={sieve.value} />}
     </section>
   );

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The parts of the page that nobody sees before a first tap (see later.ts).
+// The parts of the page that nobody needs before a first touch (see later.ts).
 export { words } from '../../i18n/participantLater';
-export { rejectionText } from '../../i18n/rejections';
 export { wipeOld } from '../../keep/wipeOld';
-export { Conditions } from './Conditions';
-export { Timer } from './Timer';
+export { sift } from '../../replica/sift';
+export { say, ToastRegion } from '../../ui/Toast';
 export { Composer } from './Composer';
+export { Conditions, troubleOf } from './Conditions';
+export { doorKeeper } from './doorKeeper';
 export { Foot } from './Foot';
 export { InTheHat } from './InTheHat';
-export { JoinForm } from './JoinForm';
 export { ListControls } from './ListControls';
-export { say, ToastRegion } from '../../ui/Toast';
+export { MovedNotes } from './MovedNotes';
 export { OwnQuestions } from './OwnQuestions';
+export { tellOfVote } from './tellOfVote';
