@@ -5,7 +5,7 @@ import { defineConfig, type Plugin, type ProxyOptions } from 'vite';
 import { buildId } from './tools/build-id.mjs';
 
 const page = (name: string) => fileURLToPath(new URL(`${name}.html`, import.meta.url));
-const desks = ['home', 'desk', 'moderator', 'presenter', 'stage', 'anonymity', 'help'];
+const desks = ['home', 'desk', 'moderator', 'presenter', 'stage', 'results', 'anonymity', 'help'];
 const server = process.env['DURF_SERVER'] ?? 'http://127.0.0.1:8080';
 
 /** The server knows /desk, Vite knows /desk.html: the same addresses must work while developing. */
