@@ -16,7 +16,6 @@ export const results = catalogue({
     promises: 'Toezeggingen',
     promisesHint: (n: number) => `${number(n)} ${plural(n, 'toezegging', 'toezeggingen')}, elk bij de vraag waar ze bij hoort.`,
     promiseBy: (role: string, day: string) => `${role}, ${day}`,
-    toQuestion: 'Naar de vraag',
     toQuestionLabel: (text: string) => `Naar de vraag: ${text}`,
 
     answered: 'Beantwoord',
@@ -69,7 +68,6 @@ export const results = catalogue({
     promises: 'Promises',
     promisesHint: (n: number) => `${number(n)} ${plural(n, 'promise', 'promises')}, each with the question it belongs to.`,
     promiseBy: (role: string, day: string) => `${role}, ${day}`,
-    toQuestion: 'To the question',
     toQuestionLabel: (text: string) => `To the question: ${text}`,
 
     answered: 'Answered',

@@ -24,7 +24,9 @@ export function Promises({ promised }: { promised: readonly Promised[] }) {
           <li key={place}>
             <p class="promise-text" lang={answer.lang} dir="auto">{answer.promise}</p>
             <p class="small quiet">{answer.role ? words.promiseBy(answer.role, longDay(answer.day)) : longDay(answer.day)}</p>
-            <button type="button" class="button plain" aria-label={words.toQuestionLabel(question.text.text)} onClick={() => goTo(place)}>{words.toQuestion}</button>
+            <button type="button" class="promise-question" aria-label={words.toQuestionLabel(question.text.text)} onClick={() => goTo(place)}>
+              <span lang={question.text.lang} dir="auto">{question.text.text}</span>
+            </button>
           </li>
         ))}
       </ol>
