@@ -64,6 +64,7 @@ export const mergeUndoMs = 10_000;
 export const verdictsShownFrom = 5;
 
 /** How long a session is kept after its end. */
+export const keepDaysMin = 1;
 export const keepDaysDefault = 14;
 export const keepDaysMax = 90;
 

@@ -15,21 +15,28 @@ interface DialogProps {
 /** Open for as long as it is rendered. */
 export function Dialog({ title, closeLabel, onClose, class: extra = '', children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const gone = useRef(false);
   const heading = useId();
   useEffect(() => {
     const element = dialog.current!;
+    const before = document.activeElement;
     element.showModal();
-    return () => element.close();
+    return () => {
+      // Its close event comes later, when another dialog may be open already: that one is not meant.
+      gone.current = true;
+      element.close();
+      // The browser gives the focus back when a person closes it, not when the page takes it away.
+      queueMicrotask(() => { if (document.activeElement === document.body && before instanceof HTMLElement) before.focus(); });
+    };
   }, []);
   const onBackdrop = (event: MouseEvent) => { if (event.target === dialog.current) onClose(); };
   return (
-    <dialog ref={dialog} class={`dialog ${extra}`} aria-labelledby={heading} onClose={onClose} onClick={onBackdrop}>
+    <dialog ref={dialog} class={`dialog ${extra}`} aria-labelledby={heading} onClose={() => { if (!gone.current) onClose(); }} onClick={onBackdrop}>
       <div class="dialog-page">
-        {/* No <header>: in a dialog that would be a second banner of the page. */}
-        <div class="dialog-head">
+        <header class="dialog-head">
           <h2 id={heading}>{title}</h2>
           <button type="button" class="button plain icon-only" aria-label={closeLabel} onClick={onClose}><Icon name="close" /></button>
-        </div>
+        </header>
         {children}
       </div>
     </dialog>
