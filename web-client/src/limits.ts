@@ -41,6 +41,10 @@ export const outboxLeaseMs = 4_000;
 /** A desk's command that could not be sent is forgotten after this: nobody wants a highlight of ten minutes ago. */
 export const deskCommandWithinMs = 10_000;
 
+/** Nobody is interrupted while typing: advice comes in a pause. Two likenesses are read, ten are not. */
+export const adviceAfterMs = 700;
+export const similarShownMax = 2;
+
 /** Twice a second: a countdown of whole seconds that is never seen to skip one. */
 export const countdownTickMs = 500;
 

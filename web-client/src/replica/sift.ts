@@ -4,7 +4,8 @@ import { holdsWords } from '../text/plain';
 import { byRound, bySupport } from './order';
 import type { Question } from './replica';
 
-export type Order = 'support' | 'newest' | 'answered';
+/** `archived`: what was put aside, in whatever state. */
+export type Order = 'support' | 'newest' | 'answered' | 'archived';
 
 export interface Sieve {
   order: Order;
@@ -17,7 +18,7 @@ export interface Sieve {
 export function sift(questions: readonly Question[], { order, words, topic }: Sieve): Question[] {
   const holds = holdsWords(words);
   return questions
-    .filter((question) => (question.state === 'answered') === (order === 'answered'))
+    .filter(({ state, archived = false }) => archived === (order === 'archived') && (order === 'archived' || (state === 'answered') === (order === 'answered')))
     .filter((question) => topic === '' || question.topic === topic)
     .filter((question) => holds(question.text ?? ''))
     .sort(order === 'support' ? bySupport : byRound);
