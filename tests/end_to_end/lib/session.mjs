@@ -6,7 +6,7 @@ import { makeId, makeJoinKey } from './ids.mjs';
 /** @returns what the page sends; `change` overrides */
 export const draftSession = (/** @type {Record<string, unknown>} */ change = {}) => ({
   session: makeId(), title: { lang: 'nl', text: 'Durf te Vragen' }, topics: [{ lang: 'nl', text: 'Werkdruk' }, { lang: 'nl', text: 'Roosters' }],
-  round_ms: 5_000, lobby: true, rehearsal: false, expected: 25,
+  round_ms: 5_000, lobby: true, rehearsal: false, moderation: false, expected: 25,
   join_key: makeJoinKey(), facilitator_secret: makeId(), presenter_secret: makeId(), password: '', ...change,
 });
 
