@@ -118,11 +118,13 @@ function Questions({ store, secret }: { store: Store; secret: string }) {
 
   const screen = <><ScreenPanel store={store} /><TimerPanel store={store} /></>;
   const links = <LinksPanel store={store} />;
+  // Once it is over, what came of it is what people ask for.
+  const resultsFirst = wide.value && store.session.value?.phase === 'ended';
   const more = (
     <>
-      <RoundsPanel store={store} />
       <SessionPanel store={store} />
-      <ResultsPanel store={store} />
+      {!resultsFirst && <ResultsPanel store={store} />}
+      <RoundsPanel store={store} />
       <button type="button" class="button keys-button" onClick={() => { sheet.value = null; setKeysShown(true); }}>
         <Icon name="keys" />{words.keys}
       </button>
@@ -138,7 +140,7 @@ function Questions({ store, secret }: { store: Store; secret: string }) {
           {wide.value && <PrimaryAction store={store} secret={secret} />}
           <QuestionList store={store} />
         </main>
-        {wide.value && <aside class="desk-ways-in" aria-label={words.join}><JoinPanel store={store} />{links}</aside>}
+        {wide.value && <aside class="desk-ways-in" aria-label={words.join}>{resultsFirst && <ResultsPanel store={store} />}<JoinPanel store={store} />{links}</aside>}
       </div>
       {wide.value ? <div class="desk-foot"><PageFoot /></div> : <BottomBar store={store} secret={secret} />}
       {!wide.value && sheet.value === 'screen' && <Sheet name="screen" title={words.screen}>{screen}</Sheet>}

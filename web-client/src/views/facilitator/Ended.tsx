@@ -7,6 +7,7 @@ import { life } from '../../i18n/life';
 import { closeSession } from '../../intent/closeSession';
 import type { Session } from '../../replica/replica';
 import type { Store } from '../../store';
+import { say } from '../../ui/Toast';
 import { CloseDialog } from '../life/CloseDialog';
 import { act } from './act';
 import { startAgain } from './wishes';
@@ -18,6 +19,9 @@ export function Ended({ store }: { store: Store }) {
   const words = facilitator.value;
   const [closing, setClosing] = useState(false);
   const session = store.session.value;
+  const close = async () => {
+    if (await act(closeSession(store))) say(life.value.saidClosed);
+  };
   if (session?.phase !== 'ended') return null;
   return (
     <section class="band" aria-label={words.endedTitle}>
@@ -26,7 +30,7 @@ export function Ended({ store }: { store: Store }) {
         <button type="button" class="button" onClick={() => void startAgain(store)}>{life.value.again}</button>
         {!session.rehearsal && <button type="button" class="button" onClick={() => setClosing(true)}>{life.value.close}</button>}
       </div>
-      {closing && <CloseDialog onClose={() => setClosing(false)} onConfirm={() => void act(closeSession(store))} />}
+      {closing && <CloseDialog onClose={() => setClosing(false)} onConfirm={() => void close()} />}
     </section>
   );
 }

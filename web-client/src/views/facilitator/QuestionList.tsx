@@ -11,6 +11,7 @@ import { Hat } from '../../ui/Hat';
 import { Icon } from '../../ui/Icon';
 import { useKeys } from '../../ui/keys';
 import { useMovedNotes } from '../../ui/movedNotes';
+import { TallyLine } from '../TallyLine';
 import { QuestionNote } from './QuestionNote';
 import { finish, show } from './wishes';
 
@@ -59,6 +60,7 @@ export function QuestionList({ store }: { store: Store }) {
         <h2 id="questions-title">{words.questions}</h2>
         <p class="small quiet" role="status">{questions.length > 0 && words.shown(shown.length, questions.length)}</p>
       </div>
+      <TallyLine store={store} />
       <div class="sieve" hidden={questions.length === 0}>
         <div class="search">
           <Icon name="search" />
