@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Shows what a phone does by itself when a question that it supports is merged: its support follows, once, within a round.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { carryOver } from './carryOver';
 import { askQuestion } from './intent/askQuestion';
 import { upvoteQuestion } from './intent/upvoteQuestion';
 import { withdrawQuestion } from './intent/withdrawQuestion';
 import { storageOver } from './keep/storage';
 import { outboxLeaseMs } from './limits';
 import { createParticipantStore, type ParticipantStore } from './participantStore';
-import { tend } from './tend';
 import { disk, type Disk } from './testing/disk';
 import { FakeSocket, fakeBrowser } from './testing/wire';
 
@@ -20,7 +20,7 @@ const clock = { t: 'clock', round: { left_ms: 9_000, every_ms: roundMs }, timer:
 let browser: ReturnType<typeof fakeBrowser>;
 let phone: Disk;
 let store: ParticipantStore;
-let stopTending: () => void;
+let stopCarrying: () => void;
 let n = 1;
 
 const snapshot = (put: unknown[], phase = 'live') => ({
@@ -28,14 +28,15 @@ const snapshot = (put: unknown[], phase = 'live') => ({
   put: [['session', '', { title: 'T', lang: 'nl', phase, rehearsal: false, round: 3, round_ms: roundMs, highlighted: '' }], ...put],
 });
 const openPage = (put: unknown[] = [question('q'), question('r'), question('s')], phase = 'live') => {
-  store = createParticipantStore(storageOver(phone), joinKey);
+  const storage = storageOver(phone);
+  store = createParticipantStore(storage, joinKey);
   store.start();
-  stopTending = tend(store);
+  stopCarrying = carryOver(store, storage);
   FakeSocket.last.open();
   FakeSocket.last.say({ t: 'welcome', build: __BUILD__, role: 'participant', session: 's', join_key: joinKey, epoch: 'E', address: 'http://x' }, snapshot(put, phase), clock);
 };
 const closePage = () => {
-  stopTending();
+  stopCarrying();
   store.stop();
   vi.advanceTimersByTime(outboxLeaseMs);
 };
@@ -166,6 +167,25 @@ describe('support of a merged question', () => {
     answer();
     await settle();
     expect(sent()).toEqual(['r 1']);
+  });
+  it('comes back when the other one is withdrawn, and goes along with the next merge', async () => {
+    support('q');
+    tell('q', 'r');
+    await settle();
+    FakeSocket.last.say({ t: 'frame', epoch: 'E', n: n += 1, put: [question('q')], remove: [['merge', 'q'], ['question', 'r']] });
+    expect(store.votes.value.get('q')!.up).toBe(true);
+    await settle();
+    await settle();
+    tell('q', 's');
+    await settle();
+    expect(sent()).toEqual(['q 1', 'r 1', 'q 2', 's 1']);
+  });
+  it('that was never given does not come back', async () => {
+    tell('q', 'r');
+    await settle();
+    FakeSocket.last.say({ t: 'frame', epoch: 'E', n: n += 1, put: [question('q')], remove: [['merge', 'q'], ['question', 'r']] });
+    await settle();
+    expect(FakeSocket.last.commands()).toEqual([]);
   });
   it('does not follow after the end, and does when the session goes on', async () => {
     support('q');

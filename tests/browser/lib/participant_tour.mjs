@@ -67,6 +67,8 @@ export async function participantTour(stage, show) {
     await page.locator('#question').fill(text);
     await phone.button(phone.words.ask).click();
     await page.locator('.in-hat[data-stage=held]').waitFor();
+    // With two others they are three, and come out with the next round.
+    await Promise.all(phones.slice(0, 2).map((one) => one.ask(one.think(`${text}?`))));
     await facilitator.until(() => idOf(text), 'the question', 4 * roundMs);
     await phone.showOwn();
     const stage = page.locator('.own-stage');

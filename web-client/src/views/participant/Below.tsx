@@ -12,13 +12,16 @@ export function Below({ store, question }: { store: ParticipantStore; question: 
   const marks = [question.pinned && text.pinned, question.archived && text.archived, question.redacted && text.redacted].filter(Boolean);
   const exchanges = exchangesOf(replica, question.id);
   const answer = replica.answer.get(question.id);
-  if (marks.length === 0 && exchanges.length === 0 && !answer) return null;
   return (
-    <div class="below">
+    <>
       {marks.length > 0 && <p class="below-marks small">{marks.map((mark) => <span key={mark}>{mark}</span>)}</p>}
-      {exchanges.map((exchange) => <Exchange key={exchange.id} exchange={exchange} />)}
-      {answer && <AnswerCard answer={answer} />}
-    </div>
+      {(exchanges.length > 0 || answer) && (
+        <div class="below">
+          {exchanges.map((exchange) => <Exchange key={exchange.id} exchange={exchange} />)}
+          {answer && <AnswerCard answer={answer} />}
+        </div>
+      )}
+    </>
   );
 }
 
