@@ -7,7 +7,6 @@
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/read.hpp>
@@ -18,6 +17,7 @@
 #include <memory>
 
 #include "app/desks.hpp"
+#include "durf/runtime/faults.hpp"
 
 namespace durf::app {
 namespace asio = boost::asio;
@@ -99,7 +99,7 @@ bool Control::start() {
     return false;
   }
   asio::co_spawn(
-      shard_.loop(), [self = shared_from_this()] { return self->accept(); }, asio::detached);
+      shard_.loop(), [self = shared_from_this()] { return self->accept(); }, runtime::thrown_into_the_loop);
   return true;
 }
 
@@ -119,7 +119,7 @@ asio::awaitable<void> Control::accept() {
       asio::co_spawn(
           shard_.loop(),
           [self = shared_from_this(), socket = std::move(socket)]() mutable { return self->answer(std::move(socket)); },
-          asio::detached);
+          runtime::thrown_into_the_loop);
   }
 }
 

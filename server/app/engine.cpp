@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <future>
 
+#include "app/shard_thread.hpp"
 #include "durf/app/embedded_assets.hpp"
 #include "durf/app/exit_code.hpp"
 
@@ -57,7 +58,7 @@ Engine::Opened Engine::open(const Config& config) {
 }
 
 bool Engine::start() {
-  for (const auto& shard : shards_) threads_.emplace_back([&shard = *shard] { shard.run(); });
+  for (const auto& shard : shards_) threads_.emplace_back([&shard = *shard] { run_or_end(shard); });
   std::promise<std::optional<std::size_t>> started;
   directory_->start([&started](std::optional<std::size_t> sessions) { started.set_value(sessions); });
   const auto sessions = started.get_future().get();

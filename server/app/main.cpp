@@ -24,14 +24,6 @@ void forbid_core_dumps() {
   ::prctl(PR_SET_DUMPABLE, 0);
 }
 
-/// As many connections as the system lets this process have.
-void raise_open_files() {
-  rlimit limit{};
-  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-  limit.rlim_cur = limit.rlim_max;
-  ::setrlimit(RLIMIT_NOFILE, &limit);
-}
-
 void set_up_log(const std::string& level) {
   auto logger = spdlog::stderr_color_mt("durf");
   logger->set_pattern("%Y-%m-%d %H:%M:%S %l %v");
@@ -45,7 +37,6 @@ int main(int argc, char** argv) {
   using namespace durf::app;
   ::umask(0077);
   forbid_core_dumps();
-  raise_open_files();
   std::signal(SIGPIPE, SIG_IGN);
   try {
     return std::visit(durf::base::Overloaded{

@@ -12,6 +12,7 @@
 
 #include "app/control.hpp"
 #include "app/engine.hpp"
+#include "app/open_files.hpp"
 #include "app/own_addresses.hpp"
 #include "app/terminal_qr.hpp"
 #include "durf/app/embedded_assets.hpp"
@@ -29,12 +30,22 @@ std::vector<net::Asset> assets() {
   return all;
 }
 
-net::ServerConfig network(const Config& config) {
+/// Said aloud, because the limit of open files is the operator's, and a room that is too large meets it as closed doors.
+std::size_t room_for_connections(const Config& config, std::size_t threads) {
+  const std::uint64_t files = raise_open_files();
+  const std::size_t connections = connections_within(files, threads);
+  const auto level = connections < config.participants ? spdlog::level::warn : spdlog::level::info;
+  spdlog::log(level, "room for {} connections: this process may open {} files", connections, files);
+  return connections;
+}
+
+net::ServerConfig network(const Config& config, std::size_t connections_max) {
   net::ServerConfig network;
   network.listen_address = config.listen_address;
   network.port = config.listen_port;
   network.host_names = config.hosts;
   network.build = std::string(embedded_build_id());
+  network.connections_max = connections_max;
   return network;
 }
 
@@ -70,7 +81,8 @@ int serve(const Config& config) {
   const std::vector<net::Asset> pages = assets();
   net::CreatePolicy policy(engine.clock(), engine.entropy(),
                            config.host_password ? std::optional<std::string_view>(*config.host_password) : std::nullopt);
-  net::Server server(network(config), std::move(places), pages, policy, engine.clock());
+  const std::size_t connections_max = room_for_connections(config, engine.shards().size());
+  net::Server server(network(config, connections_max), std::move(places), pages, policy, engine.clock());
 
   // All shards listen before anything runs: who finds the port taken has promised nothing yet.
   if (const std::error_code error = server.listen()) {

@@ -5,11 +5,11 @@
 #include <array>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/verb.hpp>
 #include <utility>
 
+#include "durf/runtime/faults.hpp"
 #include "net/api.hpp"
 #include "net/limits.hpp"
 #include "net/websocket_connection.hpp"
@@ -21,7 +21,7 @@ namespace http = boost::beast::http;
 void HttpConnection::begin(std::shared_ptr<Station> station, Socket socket) {
   const Executor executor = station->executor();
   const auto connection = std::make_shared<HttpConnection>(std::move(station), std::move(socket));
-  asio::co_spawn(executor, connection->run(), asio::detached);
+  asio::co_spawn(executor, connection->run(), runtime::thrown_into_the_loop);
 }
 
 HttpConnection::HttpConnection(std::shared_ptr<Station> station, Socket socket)

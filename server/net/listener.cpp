@@ -4,10 +4,10 @@
 #include <sys/socket.h>
 
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <chrono>
 #include <utility>
 
+#include "durf/runtime/faults.hpp"
 #include "net/http_connection.hpp"
 #include "net/limits.hpp"
 #include "net/transport.hpp"
@@ -56,7 +56,7 @@ std::uint16_t Listener::port() const {
   return error ? std::uint16_t{0} : endpoint.port();
 }
 
-void Listener::start() { asio::co_spawn(station_->executor(), accept_all(), asio::detached); }
+void Listener::start() { asio::co_spawn(station_->executor(), accept_all(), runtime::thrown_into_the_loop); }
 
 void Listener::stop() {
   error_code ignored;  // nothing listens either way

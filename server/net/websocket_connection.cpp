@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <optional>
 #include <utility>
 #include <variant>
 
 #include "durf/protocol/decode.hpp"
+#include "durf/runtime/faults.hpp"
 #include "net/limits.hpp"
 #include "net/security_headers.hpp"
 
@@ -30,7 +30,7 @@ void WebsocketConnection::begin(std::shared_ptr<Station> station, Upgrade upgrad
   const auto connection = std::make_shared<WebsocketConnection>(std::move(station), std::move(upgrade.socket),
                                                                 std::move(upgrade.unread));
   asio::co_spawn(executor, connection->run(std::make_unique<Request>(std::move(upgrade.request))),
-                 asio::detached);
+                 runtime::thrown_into_the_loop);
 }
 
 WebsocketConnection::WebsocketConnection(std::shared_ptr<Station> station, Socket socket, std::string unread)

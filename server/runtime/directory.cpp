@@ -4,7 +4,6 @@
 #include <spdlog/spdlog.h>
 
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <utility>
 
@@ -12,6 +11,7 @@
 #include "durf/domain/default_word_list.hpp"
 #include "durf/log/record_codec.hpp"
 #include "durf/protocol/encode.hpp"
+#include "durf/runtime/faults.hpp"
 
 namespace durf::runtime {
 namespace asio = boost::asio;
@@ -51,9 +51,9 @@ void Directory::start(std::function<void(std::optional<std::size_t>)> done) {
         one.closed ? self->learn_closed(std::move(*definition)) : self->learn(std::move(*definition));
       }
       asio::co_spawn(
-          self->shards_.front()->loop(), [self] { return self->renew_pairing_codes(); }, asio::detached);
+          self->shards_.front()->loop(), [self] { return self->renew_pairing_codes(); }, thrown_into_the_loop);
       asio::co_spawn(
-          self->shards_.front()->loop(), [self] { return self->follow_calendar_every_hour(); }, asio::detached);
+          self->shards_.front()->loop(), [self] { return self->follow_calendar_every_hour(); }, thrown_into_the_loop);
       done(stored.size());
     });
   });

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <chrono>
@@ -11,6 +10,7 @@
 
 #include "durf/protocol/encode.hpp"
 #include "durf/runtime/directory.hpp"
+#include "durf/runtime/faults.hpp"
 
 namespace durf::runtime {
 namespace asio = boost::asio;
@@ -39,7 +39,7 @@ void Directory::rescue(std::string join_code, std::vector<domain::Role> roles,
       [self = shared_from_this(), join_code = std::move(join_code), roles = std::move(roles), done = std::move(done)] {
         return self->rescue_here(join_code, roles, done);
       },
-      asio::detached);
+      thrown_into_the_loop);
 }
 
 /// Orders the links, then waits until their definitions stand on disk: a link that is printed works.

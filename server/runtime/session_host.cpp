@@ -5,7 +5,6 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <chrono>
@@ -14,6 +13,7 @@
 #include "durf/base/assert.hpp"
 #include "durf/base/overloaded.hpp"
 #include "durf/log/record_codec.hpp"
+#include "durf/runtime/faults.hpp"
 
 namespace durf::runtime {
 namespace asio = boost::asio;
@@ -48,12 +48,18 @@ SessionHost::SessionHost(Shard& shard, World& world, const domain::SessionId& se
 
 void SessionHost::start() {
   asio::co_spawn(
-      shard_.loop(), [self = shared_from_this()] { return self->run(); }, asio::detached);
+      shard_.loop(), [self = shared_from_this()] { return self->run(); }, thrown_into_the_loop);
 }
 
 template <class Function>
 void SessionHost::post(Function function) {
-  asio::post(shard_.loop(), [self = shared_from_this(), function = std::move(function)]() mutable { function(*self); });
+  asio::post(shard_.loop(), [self = shared_from_this(), function = std::move(function)]() mutable {
+    try {
+      function(*self);
+    } catch (const std::exception& thrown) {
+      self->give_up(thrown);
+    }
+  });
 }
 
 void SessionHost::stop() {
@@ -189,12 +195,16 @@ bool SessionHost::open(log::LoadedLog loaded) {
   rebuild_ = false;
   wake_at_.reset();
   inbox_.clear();
-  identity_.emplace(loaded.key, world_.entropy);
-  core_.emplace(std::move(*state), loaded.payloads.size(), loaded.next,
-                base::random_id<protocol::Epoch>(world_.entropy), world_.settings, stamp());
-  put(session::Woken{});
-  show_all(&*core_);
-  for (Waiting& waiting : std::exchange(early_, {})) std::visit([this](auto& one) { pass_on(one); }, waiting);
+  try {
+    identity_.emplace(loaded.key, world_.entropy);
+    core_.emplace(std::move(*state), loaded.payloads.size(), loaded.next,
+                  base::random_id<protocol::Epoch>(world_.entropy), world_.settings, stamp());
+    put(session::Woken{});
+    show_all(&*core_);
+    for (Waiting& waiting : std::exchange(early_, {})) std::visit([this](auto& one) { pass_on(one); }, waiting);
+  } catch (const std::exception& thrown) {
+    give_up(thrown);
+  }
   return true;
 }
 
@@ -212,10 +222,8 @@ asio::awaitable<SessionHost::Ended> SessionHost::serve() {
         put(session::Woken{});
         continue;
       }
-    } catch (const base::Bug& bug) {
-      // Names a condition and its place in the source, never anything that somebody wrote.
-      spdlog::error("a session is rebuilt from its log: {}", bug.what());
-      rebuild_ = true;
+    } catch (const std::exception& thrown) {
+      give_up(thrown);
       break;
     }
     co_await notified(wake_at_);
@@ -224,6 +232,13 @@ asio::awaitable<SessionHost::Ended> SessionHost::serve() {
   identity_.reset();
   inbox_.clear();  // of this core; its connections say it again to the next
   co_return closed_ ? Ended::closed : stopping_ ? Ended::stopped : Ended::rebuild;
+}
+
+/// What was thrown is this session's: its core may be half of something, and only the log is whole.
+void SessionHost::give_up(const std::exception& thrown) {
+  spdlog::error("a session is rebuilt from its log: {}", words_for_log(thrown));
+  rebuild_ = true;
+  notify();
 }
 
 /// Whoever comes is told to come back later, for so long or until the server stops.

@@ -200,6 +200,7 @@ void SessionCore::note_durable(const domain::Event& event) {
                  },
                  [&](const domain::TimerSet& timer) {
                    clock_changed_ = true;
+                   stop_timer_at_.reset();
                    if (timer.duration_ms > 0)
                      clock_.start_timer(stamp_.now, timer.duration_ms);
                    else

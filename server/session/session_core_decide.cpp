@@ -68,7 +68,7 @@ void SessionCore::decide_one(const Commanded& commanded) {
 
   const bool participant = actor.role == Role::participant;
   const bool remembers_enough =
-      working_.accepted.size() >= limits::commands_accepted_max && !working_.accepted.contains(commanded.id);
+      working_.accepted.size() >= settings_.commands_accepted_max && !working_.accepted.contains(commanded.id);
   if (participant && (remembers_enough || !domain::take_command(presence_, actor.member, stamp_.now))) {
     answer.rejection = domain::Rejection{domain::RejectionCode::too_fast, {}, {}};
   } else if (working_.accepted.contains(commanded.id)) {

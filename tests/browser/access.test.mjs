@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Axe on every screen and state, in both languages, light and dark; nothing wider than a narrow phone; and how much a phone
-// has to load before its owner can do anything, measured on the wire.
+// Axe on every screen and state, in both languages, light and dark; nothing wider than a narrow phone.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { axe, deskSize, phoneSize, projectorSize } from './lib/browser.mjs';
 import { Stage } from './lib/stage.mjs';
 import { tour } from './lib/tour.mjs';
 
-const firstLoadBytesMax = 20 * 1_024;
 const narrowest = { width: 320, height: 640 };
 /** @param {{width: number, height: number}} size @returns {import('./lib/browser.mjs').Look[]} */
 const four = (size) => [{ lang: 'nl' }, { lang: 'nl', dark: true }, { lang: 'en' }, { lang: 'en', dark: true }].map((look) => ({ ...look, ...size }));
@@ -49,31 +47,5 @@ describe('for everybody', { timeout: 900_000 }, () => {
     console.log(`axe has seen ${views} views`);
     assert.ok(views > 150, `only ${views} views were seen`);
     assert.deepEqual([...found].map(([line, places]) => `${line} (${places.length} times, first in ${places[0]})`), []);
-  });
-
-  test('a phone loads at most 20 KiB before its owner can do something', async () => {
-    const session = await stage.session();
-    const person = await stage.person();
-    const page = await person.context.newPage();
-    const debug = await person.context.newCDPSession(page);
-    await debug.send('Network.enable');
-    /** @type {Map<string, {path: string, bytes: number, byDocument: boolean}>} */ const loaded = new Map();
-    debug.on('Network.requestWillBeSent', ({ requestId, request, type, initiator }) => loaded.set(requestId, {
-      path: new URL(request.url).pathname, bytes: 0, byDocument: type === 'Document' || initiator.type === 'parser',
-    }));
-    debug.on('Network.responseReceived', ({ requestId, response }) => {
-      const one = loaded.get(requestId);
-      if (one) one.bytes = Number(response.headers['Content-Length'] ?? 0);
-    });
-    await page.goto(`${person.origin}/#${session.join_key}`);
-    await page.getByRole('button', { name: 'Stel je vraag' }).waitFor();
-    await page.waitForLoadState('networkidle');
-    const all = [...loaded.values()].filter(({ bytes }) => bytes > 0);
-    const first = all.filter(({ byDocument }) => byDocument);
-    const sum = (/** @type {typeof all} */ some) => some.reduce((total, { bytes }) => total + bytes, 0);
-    const list = all.map(({ path, bytes, byDocument }) => `${byDocument ? '' : 'later '}${bytes} ${path}`).join(', ');
-    console.log(`before anything can be tapped: ${sum(first)} bytes; with what comes by itself afterwards: ${sum(all)} (${list})`);
-    assert.ok(first.length >= 3, 'document, script and style were measured');
-    assert.ok(sum(first) <= firstLoadBytesMax, list);
   });
 });

@@ -3,6 +3,7 @@
 // with a projector and phones in two languages, pairing, revoking, reloading, and all of it without a mouse.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
+import { Carrier } from './lib/carrier.mjs';
 import { deskSize, eventually, projectorSize } from './lib/browser.mjs';
 import { en, nl, PhonePage } from './lib/phone_page.mjs';
 import { roundMs, Stage } from './lib/stage.mjs';
@@ -79,7 +80,7 @@ describe('walks', { timeout: 280_000 }, () => {
     await witness.card(kept).waitFor();
   });
 
-  test('a phone loses the network', { timeout: 90_000 }, async () => {
+  test('a phone loses the network', { timeout: 90_000 }, async (t) => {
     const session = await stage.session();
     const facilitator = await stage.desk(session);
     const others = await stage.phones(session, 3);
@@ -88,7 +89,10 @@ describe('walks', { timeout: 280_000 }, () => {
     await facilitator.until(() => facilitator.replica.questions.size === 3, 'the questions', 4 * roundMs);
     const idOf = (/** @type {string} */ text) => [...facilitator.replica.questions].find(([, question]) => question['text'] === text)?.[0] ?? '';
 
-    const person = await stage.person();
+    const [wifi, mobile] = ['127.0.0.2', '127.0.0.3'];
+    const carrier = await new Carrier(wifi).open();
+    t.after(() => carrier.close());
+    const person = await stage.person({}, carrier);
     const phone = await PhonePage.scan(person, session.join_key);
     await phone.understand();
     const [voted = '', closed = ''] = texts;
@@ -109,12 +113,15 @@ describe('walks', { timeout: 280_000 }, () => {
     assert.equal((await facilitator.command('mark_answered', { question: idOf(closed) })).ok, true);
     assert.equal((await facilitator.command('highlight_question', { question: idOf(voted) })).ok, true);
     // The browser's own offline event has long passed: what is kept is still kept after a reload in the tunnel.
+    assert.deepEqual([...carrier.seen], [wifi]);
+    carrier.move(mobile);
     await person.setOffline(false);
     const back = performance.now();
     await phone.page.locator('.now').getByText(voted).waitFor();
     await phone.page.getByText(nl.held).waitFor();
     assert.ok(performance.now() - back < 5_000, 'back within five seconds');
     await phone.page.getByText(/Te laat|kan niet meer|te laat/).first().waitFor();
+    assert.deepEqual([...carrier.seen], [wifi, mobile], 'it came back on another network');
 
     await facilitator.until(() => [...facilitator.replica.questions.values()].filter(({ text }) => text === written).length === 1, 'the question, once', 6 * roundMs);
     await facilitator.until(() => facilitator.replica.questions.get(idOf(voted))?.['support'] === 2, 'the vote, once', 3 * roundMs);
@@ -229,7 +236,8 @@ describe('walks', { timeout: 280_000 }, () => {
     });
     // The first document from here on gets scripts that were built before the server was.
     await page.route('**/*.js', async (route) => {
-      const response = await route.fetch();
+      // What the old page fetches under its own name is there: it was cached with the page.
+      const response = await route.fetch({ url: route.request().url().replace('oldBuild', build) });
       const script = await response.text();
       await route.fulfill({ response, body: asked === 1 ? script.replaceAll(build, 'oldBuild') : script });
     });

@@ -136,5 +136,30 @@ TEST(PresenceM7, WhoLeftIsForgottenWithTheRound) {
   EXPECT_TRUE(gathering.presence.members.contains(member(2)));
 }
 
+TEST(PresenceM9, WhoComesAndGoesWithEverNewTokensFillsNoMemory) {
+  Gathering gathering = gone_live();
+  Presence& presence = gathering.presence;
+  for (const Number person : {1u, 2u, 3u}) member_joined(presence, member(person), start);
+  gathering.give(participant(1), submit(1, 1));
+  EXPECT_EQ(taken_at(presence, start), 30);
+  for (const Number person : {1u, 2u}) member_left(presence, member(person));
+
+  const std::size_t most = 2 * presence.people + limits::members_gone_max;
+  const auto come_and_go = [&presence](Number person) {
+    member_joined(presence, member(person), start);
+    member_left(presence, member(person));
+  };
+  Number next = 100;
+  while (presence.members.size() < most && next < 100 + most) come_and_go(next++);
+  EXPECT_EQ(presence.members.size(), most);
+  EXPECT_TRUE(presence.members.contains(member(2))) << "up to there everyone is remembered";
+
+  come_and_go(next);
+  EXPECT_EQ(presence.members.size(), 2u) << "all who left, but for the one with a slot";
+  EXPECT_EQ(gathering.give(participant(1), submit(2, 1)), "one_per_round");
+  EXPECT_EQ(taken_at(presence, start), 0) << "its rate is remembered with it";
+  EXPECT_TRUE(presence.members.contains(member(3))) << "who is here stays";
+}
+
 }  // namespace
 }  // namespace durf::domain::testing

@@ -44,6 +44,11 @@ class Page final : public Connection {
 
   /// The first message for which `fits`, once it is there.
   testing::Heard wait_for(const std::function<bool(const testing::Heard&)>& fits) {
+    if (auto found = hear_unless_closed(fits)) return *found;
+    throw std::runtime_error("a message that must come did not: the connection was closed");
+  }
+  /// The same, or nothing when the connection was closed before it came.
+  std::optional<testing::Heard> hear_unless_closed(const std::function<bool(const testing::Heard&)>& fits) {
     std::unique_lock lock(mutex_);
     std::optional<testing::Heard> found;
     const bool came = changed_.wait_for(lock, patience, [&] {
@@ -51,10 +56,10 @@ class Page final : public Connection {
         auto heard = testing::hear(frames_[read_]);
         if (fits(heard)) found = std::move(heard);
       }
-      return found.has_value();
+      return found.has_value() || closed_.has_value();
     });
     if (!came) throw std::runtime_error("a message that must come did not");
-    return *found;
+    return found;
   }
   testing::Heard wait_for(testing::Heard::Kind kind) {
     return wait_for([kind](const testing::Heard& heard) { return heard.kind == kind; });

@@ -84,6 +84,31 @@ TEST_F(SmallServerTest, AFailedCommitRebuildsTheSessionAndAReSendCountsOnce) {
   }
 }
 
+TEST_F(SmallServerTest, ACoreThatBreaksWhileItIsBuiltIsBuiltAgain) {
+  create();
+  const auto hello = phone();
+  const auto before = server.connect(0, hello);
+  before.page->wait_for(Kind::clock);
+  const auto message = ask("Wie beslist hierover?");
+  server.entropy.break_next(protocol::Epoch::size);  // nothing but a new core draws so many bytes
+  server.log->fail_next(storage::MemoryLog::Fault::failed_and_lost);
+  server.say(before, message);
+  EXPECT_EQ(before.page->wait_for_close(), CloseCode::resync);
+  EXPECT_EQ(reply_in_the_end(hello, message), "ok");
+}
+
+TEST_F(SmallServerTest, ACoreThatBreaksInAStepIsBuiltAgain) {
+  create();
+  const auto hello = phone();
+  const auto before = server.connect(0, hello);
+  before.page->wait_for(Kind::clock);
+  const auto message = ask("Wie beslist hierover?");
+  server.entropy.break_next(sizeof domain::Stamp::entropy);
+  server.say(before, message);
+  EXPECT_EQ(before.page->wait_for_close(), CloseCode::resync);
+  EXPECT_EQ(reply_to(server.connect(0, hello), message), "ok");
+}
+
 TEST_F(SmallServerTest, AFullDiskRefusesInWordsAndGoesOnLater) {
   create();
   const auto seat = server.connect(0, phone());

@@ -80,6 +80,24 @@ TEST(RateC25, DesksAreNotSlowed) {
               Lines{"send 100: no " + std::to_string(100 + i) + " not_now"});
 }
 
+TEST(RememberedCommandsC40, OverTheirLimitParticipantsAreToldTooFastAndOnlyThey) {
+  CoreSettings settings;
+  settings.commands_accepted_max = 2;
+  Room room(a_definition(), settings);
+  for (const Number person : {1, 2, 3}) room.join(person);
+  room.join(desk, facilitator());
+  room.done(1, 11, submit(1, 1));
+  EXPECT_EQ(room.command(2, 12, submit(2, 2)), Lines{"append 3 extend"}) << "the last one";
+  room.command(3, 13, submit(3, 3));  // in the batch behind it
+  EXPECT_EQ(room.durable(), (Lines{"send 2: ok 12 with a receipt", "send 3: no 13 too_fast"}));
+  EXPECT_EQ(room.command(1, 14, withdraw(9, 1)), Lines{"send 1: no 14 too_fast"})
+      << "nothing is looked at that could not be remembered";
+  EXPECT_EQ(room.command(2, 12, submit(2, 2)), Lines{"send 2: ok 12 with a receipt"}) << "a page that asks again";
+  EXPECT_EQ(room.done(desk, 20, domain::GoLive{}).front(), "append 4 extend");
+  EXPECT_EQ(room.state().phase, domain::Phase::live);
+  EXPECT_EQ(room.command(3, 13, submit(3, 3)), Lines{"send 3: no 13 too_fast"});
+}
+
 /// Guesses as fast as it is allowed for ten minutes, from whatever moment is the best one; how many were
 /// answered.
 double guesses_in_ten_minutes(std::size_t sessions, std::int64_t warm_up_ms) {

@@ -47,6 +47,33 @@ TEST(EndC34, RoundsGoOnForReplies) {
   EXPECT_EQ(room.state().questions.at(question(1)).exchanges.front().status, domain::ReplyStatus::open);
 }
 
+TEST(EndC34, FromTheLobbyTheyBegin) {
+  Room room;
+  room.join(desk, facilitator());
+  room.done(desk, 90, domain::EndSession{day});
+  EXPECT_TRUE(room.said_text(R"("round":{"left_ms":20000,"every_ms":20000})"));
+}
+
+TEST(EndC34, AfterARestartTheyGoOn) {
+  Room room = ended();
+  room.rebuild();
+  room.wake_up();
+  while (room.pending) room.durable();
+  room.join(1);
+  EXPECT_TRUE(room.said_text(R"("round":{"left_ms":)"));
+}
+
+TEST(EndC34, TheSlotOfAWithdrawnQuestionIsFreeToo) {
+  Room room = Room::with_open({1, 2, 3});
+  room.done(1, 70, submit(7, 1));
+  room.done(1, 71, withdraw(7, 1));
+  room.done(1, 72, upvote(2, 1, 1));  // with nothing in the hat, this is what the round is for
+  room.done(desk, 73, domain::EndSession{day});
+  room.done(desk, 74, domain::GoLive{});
+  room.command(1, 75, submit(8, 1));
+  EXPECT_TRUE(room.pending);
+}
+
 TEST(EndC34, WhatIsInTheHatComesOutAndItsSlotsAreFree) {
   Room room = Room::with_open({1, 2, 3});
   room.done(1, 70, submit(7, 1));

@@ -125,6 +125,58 @@ TEST(ReplyC33, ARoundThatCouldNotBeWrittenFreesNobodysSlot) {
   EXPECT_EQ(room.command(1, 51, reply_to(1, 1, 1)), Lines{"send 1: no 51 one_per_round"});
 }
 
+TEST(DiskFullC41, WhatIsOnDiskAlreadyIsNotDisowned) {
+  Room room;
+  for (const Number person : {1, 2, 3}) room.join(person);
+  room.done(1, 7, submit(1, 1));
+  room.command(2, 8, submit(2, 2));
+  room.command(1, 7, submit(1, 1));  // again, while a record is being written, and so in one batch with the next
+  room.command(3, 9, submit(3, 3));
+  room.durable();
+  EXPECT_EQ(room.disk_full(), (Lines{"send 1: ok 7 with a receipt", "send 3: no 9 disk_full"}));
+  EXPECT_EQ(room.command(1, 10, submit(4, 1)), Lines{"send 1: no 10 one_per_round"}) << "its slot stays taken";
+}
+
+/// In the lobby, where nothing else wakes it up: a timer runs, and then the process dies.
+Room timer_that_outlived_its_run() {
+  Room room;
+  room.join(desk, facilitator());
+  room.done(desk, 7, domain::StartTimer{60'000});
+  room.rebuild();
+  return room;
+}
+
+TEST(DiskFullC42, ATimerThatOutlivedItsRunIsStoppedWhenThereIsRoom) {
+  Room room = timer_that_outlived_its_run();
+  EXPECT_EQ(room.wake_up(), Lines{"append 3 extend"});
+  EXPECT_EQ(room.disk_full(), Lines{"append 3 replace"}) << "not at once again";
+  EXPECT_EQ(room.durable(), Lines{});
+  const auto wait = [&room] {
+    ASSERT_TRUE(room.wake) << "it wants to try again by itself";
+    ASSERT_GT(*room.wake, room.now) << "and not without a pause";
+    room.now = *room.wake;
+  };
+  wait();
+  EXPECT_EQ(room.wake_up(), Lines{"append 4 extend"});
+  EXPECT_EQ(room.disk_full(), Lines{});
+  wait();
+  EXPECT_EQ(room.wake_up(), Lines{"append 4 extend"});
+  room.durable();
+  EXPECT_EQ(room.state().timer_ms, 0);
+}
+
+TEST(DiskFullC42, ATimerThatWasStartedMeanwhileRunsOn) {
+  Room room = timer_that_outlived_its_run();
+  room.wake_up();
+  while (room.pending) room.disk_full();
+  room.join(desk, facilitator());
+  room.done(desk, 8, domain::StartTimer{120'000});
+  room.pass(10'000);
+  room.wake_up();
+  while (room.pending) room.durable();
+  EXPECT_EQ(room.state().timer_ms, 120'000);
+}
+
 TEST(DiskFullC16, AWithdrawalThatCouldNotBeWrittenLeavesTheTextShown) {
   Room room = three_in_the_hat();
   room.pass_round();

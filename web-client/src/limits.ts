@@ -29,6 +29,9 @@ export const pongWithinMs = 3_000;
 export const settledAfterMs = 10_000;
 /** A hiccup shorter than this is not worth a word on the screen. */
 export const troubleAfterMs = 2_000;
+/** The part of the page that comes with the first touch: a request that takes longer has failed, and then it is asked for again. */
+export const laterWithinMs = 10_000;
+export const laterAgainMs = 2_000;
 /** The server asked for less haste (too_fast): the outbox pauses so long. */
 export const outboxPauseMs = 2_000;
 
@@ -37,6 +40,10 @@ export const outboxLeaseMs = 4_000;
 
 /** A desk's command that could not be sent is forgotten after this: nobody wants a highlight of ten minutes ago. */
 export const deskCommandWithinMs = 10_000;
+
+/** Nobody is interrupted while typing: advice comes in a pause. Two likenesses are read, ten are not. */
+export const adviceAfterMs = 700;
+export const similarShownMax = 2;
 
 /** Twice a second: a countdown of whole seconds that is never seen to skip one. */
 export const countdownTickMs = 500;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Shows that values follow what they read: once per change, never half changed, and not after they were told to stop.
-import { h, render, type ComponentChild } from 'preact';
+import { h, type ComponentChild } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { batch, computed, effect, signal, useSignal } from './signals';
+import { drawIn, drawn, Place, withDocument } from './testing/place';
 
 describe('signal', () => {
   it('tells an effect of each change, and of nothing that is the same', () => {
@@ -107,38 +108,9 @@ describe('computed', () => {
 });
 
 describe('components', () => {
-  /** As much of a document as drawing text needs. */
-  class Place {
-    childNodes: Place[] = [];
-    parentNode: Place | null = null;
-    data = '';
-    nodeType = 1;
-    namespaceURI = 'http://www.w3.org/1999/xhtml';
-    ownerDocument = globalThis.document;
-    constructor(readonly localName = '') {}
-    get firstChild(): Place | null { return this.childNodes[0] ?? null; }
-    get nextSibling(): Place | null { const all = this.parentNode?.childNodes ?? []; return all[all.indexOf(this) + 1] ?? null; }
-    insertBefore(node: Place, before: Place | null) {
-      node.parentNode?.removeChild(node);
-      node.parentNode = this;
-      this.childNodes.splice(before ? this.childNodes.indexOf(before) : this.childNodes.length, 0, node);
-    }
-    removeChild(node: Place) { this.childNodes.splice(this.childNodes.indexOf(node), 1); node.parentNode = null; }
-    remove() { this.parentNode?.removeChild(this); }
-    setAttribute() {}
-    removeAttribute() {}
-    contains() { return false; }
-    get text(): string { return this.data + this.childNodes.map((node) => node.text).join(''); }
-  }
-  const document = {
-    createElementNS: (_: string, name: string) => new Place(name),
-    createElement: (name: string) => new Place(name),
-    createTextNode: (data: unknown) => Object.assign(new Place(), { data: String(data), nodeType: 3 }),
-  };
-  Object.assign(globalThis, { document });
-  const drawn = () => new Promise((resolve) => setTimeout(resolve));
+  withDocument();
   let place: Place;
-  const draw = (what: ComponentChild) => render(what, place as unknown as Element);
+  const draw = (what: ComponentChild) => drawIn(place, what);
   afterEach(() => draw(null));
 
   it('are drawn again when what they read changes, and their parents are not', async () => {

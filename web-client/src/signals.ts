@@ -3,8 +3,8 @@
 // it changes. The same idea and names as the signals libraries, in a quarter of their bytes: a phone pays for each of them
 // before it sees the first question. A change is pushed as a mere "look again"; values are then pulled, so nothing is ever
 // computed twice for one change or seen half changed.
-import { options, type VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { onDrawing } from './drawing';
+import { useMemo } from './hooks';
 
 export interface ReadonlySignal<T> {
   readonly value: T;
@@ -184,40 +184,29 @@ function leave(follower: Run): void {
 
 // --- components: what is read while a component renders is followed by it ----------------------------------------------------
 
-type Drawn = VNode & { __c?: { setState(state: object): void; __follower?: Run } };
-/** The names under which Preact calls these, in its build. */
-const hooks = options as unknown as Record<'__b' | '__r' | '__e' | 'diffed' | 'unmount', ((...args: never[]) => void) | undefined>;
-
 let endRender: (() => void) | null = null;
 function closeRender(): void {
   endRender?.();
   endRender = null;
 }
 
-function hook(name: keyof typeof hooks, ours: (vnode: Drawn) => void, at: 0 | 1 = 0): void {
-  const before = hooks[name];
-  hooks[name] = (...args: never[]) => {
-    ours(args[at] as unknown as Drawn);
-    before?.(...args);
-  };
-}
-
-hook('__r', ({ __c: component }) => {
+onDrawing('__r', (component) => {
   closeRender();
   if (!component) return;
-  const self: Run = component.__follower ??= {
+  const self: Run = component.__follower as Run | undefined ?? {
     seen: new Map(),
     live: () => true,
     stir: () => void due.add(self),
     run: () => component.setState({}),
   };
+  component.__follower = self;
   endRender = begin(self);
 });
 // The children are drawn after the component has rendered and before it counts as drawn: whichever comes first ends it.
-hook('__b', closeRender);
-hook('diffed', closeRender);
-hook('__e', closeRender, 1);
-hook('unmount', ({ __c: component }) => { if (component?.__follower) leave(component.__follower); });
+onDrawing('__b', closeRender);
+onDrawing('diffed', closeRender);
+onDrawing('__e', closeRender, 1);
+onDrawing('unmount', (component) => { if (component?.__follower) leave(component.__follower as Run); });
 
 /** A signal that lives as long as the component. */
-export const useSignal = <T>(initial: T): Signal<T> => useState(() => signal(initial))[0];
+export const useSignal = <T>(initial: T): Signal<T> => useMemo(() => signal(initial), []);

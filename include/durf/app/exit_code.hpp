@@ -8,6 +8,7 @@ inline constexpr int ok = 0;
 inline constexpr int failed = 1;       ///< something that a restart does not mend
 inline constexpr int usage = 64;       ///< a wrong option
 inline constexpr int unavailable = 69; ///< the address or the data directory is in use
+inline constexpr int bug = 70;         ///< something impossible happened that no session owns: start again, the log is whole
 inline constexpr int disk_fault = 75;  ///< a sync failed: start again, the disk alone knows the truth
 inline constexpr int config = 78;      ///< a wrong configuration
 

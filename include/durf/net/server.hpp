@@ -25,7 +25,7 @@ struct ServerConfig {
   std::uint16_t port = 8080;                 ///< 0: any free one, see `Server::port`
   std::vector<std::string> host_names;       ///< under which this server is known, with or without a port
   std::string build;                         ///< of the pages inside
-  std::size_t connections_max = 19'500;      ///< of the whole process
+  std::size_t connections_max = 880;         ///< of the whole process; this many suit 1,024 open files
   std::int64_t sessions_max = 200;           ///< told to who asks for one more
 };
 

@@ -9,6 +9,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <cstdint>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <map>
 #include <memory>
@@ -96,7 +97,9 @@ class SessionHost : public std::enable_shared_from_this<SessionHost> {
   boost::asio::awaitable<void> pause(std::int64_t for_ms);
   boost::asio::awaitable<void> notified(std::optional<base::SteadyMs> until);
 
+  /// False when the log does not make sense. A core that cannot be built is given up like one that breaks.
   bool open(log::LoadedLog loaded);
+  void give_up(const std::exception& thrown);
   void take(Waiting waiting);
   void pass_on(Arrival& arrival);
   void pass_on(Given& given);

@@ -37,7 +37,8 @@ class Shard {
   /// Calls `flush` at the end of this turn. Who asks keeps a mark of its own and asks once per turn. Shard's thread only.
   void flush_later(std::shared_ptr<Flushable> flushable);
 
-  /// Runs turns until `stop`. Called once, by the thread that the shard is to have.
+  /// Runs turns until `stop`. Called once, by the thread that the shard is to have. Throws what a handler threw: then the shard
+  /// cannot go on, and the process has to end.
   void run();
 
   /// Any thread.

@@ -122,6 +122,7 @@ struct CoreSettings {
   std::string build;    ///< of the embedded pages
   std::string address;  ///< where phones find this server
   std::size_t participants_max = domain::limits::participants_default_max;
+  std::size_t commands_accepted_max = domain::limits::commands_accepted_max;
   std::int64_t publish_interval_ms = domain::limits::publish_interval_ms;
 };
 
@@ -173,6 +174,7 @@ class SessionCore {
 
   void admit(Input input);
   void advance();
+  void stop_outlived_timer();
 
   // DECIDE
   void decide_due();
@@ -247,6 +249,8 @@ class SessionCore {
 
   SessionClock clock_;
   domain::Stamp order_of_results_;  ///< of the core's start, so that it stays the same
+  /// The log says that a timer runs, and no clock runs it: it is to be stopped then.
+  std::optional<base::SteadyMs> stop_timer_at_;
   /// The log holds more than it should until then: a text that was withdrawn, or the order in which records came.
   std::optional<base::SteadyMs> rewrite_at_;
   std::map<domain::QuestionId, base::SteadyMs> tell_at_;  ///< merges that can still be undone, until when

@@ -35,11 +35,12 @@ export class Person {
     this.origin = origin;
   }
 
-  /** @param {import('playwright-core').Browser} browser @param {string} origin @param {Look} [look] */
-  static async arrive(browser, origin, { lang = 'nl', dark = false, width = phoneSize.width, height = phoneSize.height, calm = true } = {}) {
+  /** @param {import('playwright-core').Browser} browser @param {string} origin @param {Look} [look] @param {import('./carrier.mjs').Carrier} [carrier] */
+  static async arrive(browser, origin, { lang = 'nl', dark = false, width = phoneSize.width, height = phoneSize.height, calm = true } = {}, carrier) {
     const context = await browser.newContext({
       viewport: { width, height }, locale: lang === 'nl' ? 'nl-NL' : 'en-GB', colorScheme: dark ? 'dark' : 'light',
       reducedMotion: calm ? 'reduce' : 'no-preference', hasTouch: width < 1000,
+      ...(carrier && { proxy: { server: carrier.proxy, bypass: '<-loopback>' } }),
     });
     context.setDefaultTimeout(15_000);
     const person = new Person(context, origin);
@@ -59,7 +60,7 @@ export class Person {
 
   #complain(/** @type {string} */ text) {
     // A server that is away, or a network that is, is told to the console by the browser itself.
-    const isNetwork = /ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|CONNECTION_CLOSED|EMPTY_RESPONSE|NETWORK_CHANGED)|WebSocket connection to/.test(text);
+    const isNetwork = /ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|CONNECTION_CLOSED|EMPTY_RESPONSE|NETWORK_CHANGED|SOCKS_CONNECTION_FAILED|PROXY_CONNECTION_FAILED)|WebSocket connection to/.test(text);
     if (!(this.offline && isNetwork)) this.complaints.push(text);
   }
 

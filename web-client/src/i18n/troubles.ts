@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+import { first } from './first';
 import { catalogue } from './index';
 
 /** What is wrong with the connection, by the reason that `store.trouble` gives. */
 export const troubles = catalogue({
   nl: {
-    lost: 'Geen verbinding. Wat je hier ziet blijft staan, en de verbinding komt vanzelf terug.',
+    lost: first.nl.lost,
     stopping: 'De server start opnieuw. De verbinding komt vanzelf terug.',
     resync: 'De pagina haalt de laatste stand op.',
     too_slow: 'De verbinding is traag. De pagina haalt zo de laatste stand op.',
@@ -19,7 +20,7 @@ export const troubles = catalogue({
     by_us: 'De verbinding is gesloten.',
   },
   en: {
-    lost: 'No connection. What you see here stays, and the connection comes back by itself.',
+    lost: first.en.lost,
     stopping: 'The server is starting again. The connection comes back by itself.',
     resync: 'The page is fetching the latest state.',
     too_slow: 'The connection is slow. The page will fetch the latest state in a moment.',

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Which questions a list shows, and in which order. Pure, and the same for everyone who reads a list of questions.
 import { holdsWords } from '../text/plain';
+import { byRound, bySupport } from './order';
 import type { Question } from './replica';
 
-export type Order = 'support' | 'newest' | 'answered';
+/** `archived`: what was put aside, in whatever state. */
+export type Order = 'support' | 'newest' | 'answered' | 'archived';
 
 export interface Sieve {
   order: Order;
@@ -13,14 +15,10 @@ export interface Sieve {
   topic: string;
 }
 
-/** Newest round first, and within a round as they came out of the hat. */
-const byRound = (a: Question, b: Question) => (b.round ?? 0) - (a.round ?? 0) || (a.place ?? 0) - (b.place ?? 0);
-const bySupport = (a: Question, b: Question) => (b.support ?? 0) - (a.support ?? 0) || byRound(a, b);
-
 export function sift(questions: readonly Question[], { order, words, topic }: Sieve): Question[] {
   const holds = holdsWords(words);
   return questions
-    .filter((question) => (question.state === 'answered') === (order === 'answered'))
+    .filter(({ state, archived = false }) => archived === (order === 'archived') && (order === 'archived' || (state === 'answered') === (order === 'answered')))
     .filter((question) => topic === '' || question.topic === topic)
     .filter((question) => holds(question.text ?? ''))
     .sort(order === 'support' ? bySupport : byRound);

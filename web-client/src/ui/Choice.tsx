@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A small row of mutually exclusive choices: native radio buttons under the labels, so keys and screen readers just work.
-import { useId } from 'preact/hooks';
+import { useMemo } from '../hooks';
+import { makeId } from '../wire/ids';
 
 interface ChoiceProps<Value extends string> {
   legend: string;
@@ -11,7 +12,7 @@ interface ChoiceProps<Value extends string> {
 }
 
 export function Choice<Value extends string>({ legend, legendHidden = false, value, options, onChoose }: ChoiceProps<Value>) {
-  const name = useId();
+  const name = useMemo(makeId, []);
   return (
     <fieldset class="choice">
       <legend class={legendHidden ? 'hidden-visually' : 'label'}>{legend}</legend>

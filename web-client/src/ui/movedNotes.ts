@@ -2,7 +2,7 @@
 // Motion that tells what moved where: notes that change place glide there, new ones rise together. Measured before and after a
 // change of order (first, last, invert, play); nothing moves for those who asked for less motion, or on the first drawing.
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../hooks';
 
 const moveMs = 280;
 const easing = 'cubic-bezier(.2, .7, .2, 1)';
@@ -10,7 +10,7 @@ const easing = 'cubic-bezier(.2, .7, .2, 1)';
 /** @param list whose children carry `data-id`; @param shown changes identity when the order may have changed */
 export function useMovedNotes(list: RefObject<HTMLElement | null>, shown: unknown): void {
   const before = useRef<Map<string, number> | null>(null);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const notes = ([...(list.current?.children ?? [])] as HTMLElement[]).filter((note) => !note.hidden);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const last = before.current;

@@ -3,6 +3,7 @@
 import { troubles } from '../../i18n/common';
 import { facilitator } from '../../i18n/facilitator';
 import { countdown } from '../../i18n/index';
+import { life } from '../../i18n/life';
 import type { Store } from '../../store';
 import { Hat } from '../../ui/Hat';
 import { Icon } from '../../ui/Icon';
@@ -21,7 +22,7 @@ export function DeskHead({ store, home = true }: { store: Store; home?: boolean 
       <div class="desk-name">
         <h1 lang={session?.lang}>{session?.title}</h1>
         <p class="desk-facts">
-          <span class={`phase ${session?.phase}`}>{session?.phase === 'live' ? words.live : words.lobby}</span>
+          <span class={`phase ${session?.phase}`}>{session ? life.value[session.phase ?? 'lobby'] : ''}</span>
           <span title={words.peopleHint}><Icon name="people" />{words.people(people)}</span>
         </p>
       </div>

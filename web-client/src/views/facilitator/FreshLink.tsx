@@ -10,6 +10,7 @@ import { CopyField } from '../../ui/CopyField';
 import { Dialog } from '../../ui/Dialog';
 import { Qr } from '../../ui/Qr';
 import { deskLink } from '../addresses';
+import { roleDoes, roleName } from './roles';
 
 export const freshLink = signal<{ role: DeskRole; label: string; secret: string } | null>(null);
 
@@ -17,11 +18,12 @@ export function FreshLinkDialog({ store }: { store: Store }) {
   const words = facilitator.value;
   const fresh = freshLink.value;
   if (!fresh) return null;
-  const role = fresh.role === 'facilitator' ? words.roleFacilitator : words.rolePresenter;
+  const role = roleName(fresh.role);
   const link = deskLink(store.welcome.value?.address ?? location.origin, fresh.role, fresh.secret);
   return (
     <Dialog title={words.freshTitle} closeLabel={common.value.close} class="fresh-link" onClose={() => { freshLink.value = null; }}>
       <p><b>{fresh.label || role}</b>{fresh.label && ` · ${role}`}</p>
+      <p>{roleDoes(fresh.role)}</p>
       <p>{words.freshText}</p>
       <Qr text={link} label={words.freshQr} />
       <CopyField label={words.link} text={link} copy={words.copy} copied={words.copied} byHand={words.copyByHand} />

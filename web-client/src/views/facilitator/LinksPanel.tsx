@@ -12,14 +12,17 @@ import type { Store } from '../../store';
 import type { DeskRole } from '../../wire/messages';
 import { Choice } from '../../ui/Choice';
 import { Dialog } from '../../ui/Dialog';
+import { Icon } from '../../ui/Icon';
 import { act } from './act';
 import { freshLink } from './FreshLink';
+import { linkCardOpen } from './LinkCard';
 import { PairingForm } from './PairingForm';
+import { deskRoles, roleDoes, roleName } from './roles';
 
 export function LinksPanel({ store }: { store: Store }) {
   const words = facilitator.value;
   const [asking, setAsking] = useState<{ what: 'renew' | 'revoke'; link: Link } | null>(null);
-  const roleOf = (link: Link) => (link.role === 'facilitator' ? words.roleFacilitator : words.rolePresenter);
+  const roleOf = (link: Link) => roleName(link.role);
   const nameOf = (link: Link) => link.label || roleOf(link);
   const confirm = async () => {
     if (!asking) return;
@@ -45,6 +48,11 @@ export function LinksPanel({ store }: { store: Store }) {
           ))}
         </ul>
         <NewLink store={store} />
+        <div>
+          <button type="button" class="button" onClick={() => { linkCardOpen.value = true; }}><Icon name="download" />{words.linkCard}</button>
+          <p class="small quiet">{words.linkCardHint}</p>
+        </div>
+        <p class="small quiet">{words.ownScreens}</p>
       </section>
       {asking && (
         <Dialog title={asking.what === 'renew' ? words.renewTitle : words.revokeTitle} closeLabel={common.value.close} onClose={() => setAsking(null)}>
@@ -78,7 +86,8 @@ function NewLink({ store }: { store: Store }) {
       <summary>{words.newLink}</summary>
       <form onSubmit={onSubmit}>
         <Choice legend={words.linkFor} value={role} onChoose={setRole}
-          options={[{ value: 'presenter', label: words.rolePresenter }, { value: 'facilitator', label: words.roleFacilitator }]} />
+          options={deskRoles.map((one) => ({ value: one, label: roleName(one) }))} />
+        <p class="small quiet">{roleDoes(role)}</p>
         <label class="field">
           <span class="label">{words.linkLabel}</span>
           <input class="input" autoComplete="off" value={label} placeholder={words.linkLabelPlaceholder} aria-invalid={tooLong}

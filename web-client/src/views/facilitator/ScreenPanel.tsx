@@ -2,7 +2,9 @@
 // What the projector shows apart from the questions.
 import { facilitator } from '../../i18n/facilitator';
 import type { Store } from '../../store';
+import { Icon } from '../../ui/Icon';
 import { Switch } from '../../ui/Switch';
+import { popOut } from './popOut';
 import { toggleBlank, toggleJoinPanel } from './wishes';
 
 export function ScreenPanel({ store }: { store: Store }) {
@@ -13,6 +15,10 @@ export function ScreenPanel({ store }: { store: Store }) {
       <h2 id="screen">{words.screen}</h2>
       <Switch on={session?.blank ?? false} label={words.screenBlank} hint={words.screenBlankHint} onToggle={() => void toggleBlank(store)} />
       <Switch on={session?.join_panel ?? false} label={words.screenJoin} hint={words.screenJoinHint} onToggle={() => void toggleJoinPanel(store)} />
+      <div>
+        <button type="button" class="button" onClick={() => void popOut(store)}><Icon name="screen" />{words.popOut}</button>
+        <p class="small quiet">{words.popOutHint}</p>
+      </div>
     </section>
   );
 }

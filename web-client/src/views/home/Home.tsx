@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: MIT
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { home } from '../../i18n/home';
 import { askHost } from '../../intent/createSession';
 import type { HostAnswer } from '../../wire/messages';
 import { Hat } from '../../ui/Hat';
+import { say, ToastRegion } from '../../ui/Toast';
 import { PageFoot } from '../PageFoot';
 import { CreateSession } from './CreateSession';
+import type { Draft } from './draft';
 import { KnownSessions } from './KnownSessions';
+
+/** The form, filled in like a session that was. Each copy is a new form. */
+interface Copy { draft: Draft; copies: number }
 
 export function Home() {
   const words = home.value;
+  const [start, setStart] = useState<Copy | null>(null);
+  const form = useRef<HTMLElement>(null);
   useEffect(() => { document.title = words.pageTitle; }, [words]);
+  const copy = (draft: Draft) => setStart((before) => ({ draft, copies: (before?.copies ?? 0) + 1 }));
+  useEffect(() => {
+    if (!start) return;
+    form.current?.scrollIntoView({ block: 'start' });
+    form.current?.querySelector<HTMLElement>('#title')?.focus({ preventScroll: true });
+    say(home.peek().copied);
+  }, [start]);
   return (
     <div class="home">
       <header class="home-head">
@@ -22,19 +36,20 @@ export function Home() {
         <a class="button home-join" href="/">{words.joinInstead}</a>
       </header>
       <main class="home-columns">
-        <section class="home-new" aria-labelledby="new">
+        <section ref={form} class="home-new" aria-labelledby="new">
           <h2 id="new">{words.newSession}</h2>
-          <NewSession />
+          <NewSession start={start} />
         </section>
-        <KnownSessions />
+        <KnownSessions onCopy={copy} />
       </main>
       <PageFoot />
+      <ToastRegion />
     </div>
   );
 }
 
 /** The form, or why there is none. */
-function NewSession() {
+function NewSession({ start }: { start: Copy | null }) {
   const words = home.value;
   const [host, setHost] = useState<HostAnswer | 'asking' | 'unreachable'>('asking');
   const ask = async () => {
@@ -60,5 +75,5 @@ function NewSession() {
       </div>
     );
   }
-  return <CreateSession passwordAsked={host.create === 'password'} />;
+  return <CreateSession key={start?.copies ?? 0} passwordAsked={host.create === 'password'} start={start?.draft ?? null} />;
 }

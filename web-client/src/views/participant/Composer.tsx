@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where a question is written. What is typed is kept at each stroke.
 import { signal } from '../../signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useElement } from '../../hooks';
 import { countdown } from '../../i18n/index';
 import { words as firstWords } from '../../i18n/participant';
 import { words } from '../../i18n/participantLater';
@@ -10,6 +10,7 @@ import { askQuestion, oneParagraph } from '../../intent/askQuestion';
 import { rewriteQuestion } from '../../intent/rewriteQuestion';
 import type { ParticipantStore } from '../../participantStore';
 import { askedInRound } from '../../replica/stage';
+import { Advice } from './Advice';
 import { flyToHat } from './flyToHat';
 import { lengthOf } from './questionLength';
 import { TopicChoice } from './TopicChoice';
@@ -26,7 +27,7 @@ interface ComposerProps { store: ParticipantStore; openedByHand: boolean; onClos
 export function Composer({ store, openedByHand, onClose, onReopen }: ComposerProps) {
   const text = words.value;
   const draft = store.draft.now.value;
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useElement<HTMLTextAreaElement>();
   useKeyboardRoom();
 
   // Whoever opens it wants to write; whoever finds half a question on arrival does not want a keyboard in the face.
@@ -74,7 +75,9 @@ export function Composer({ store, openedByHand, onClose, onReopen }: ComposerPro
       <p id="question-left" class={`dock-left small number ${length.fits ? 'quiet' : 'problem'}`} aria-live="polite">
         {!length.fits ? tooLong : length.left <= countFrom ? text.left(length.left) : ''}
       </p>
+      <Advice store={store} written={written} />
       <TopicChoice store={store} />
+      {store.session.value?.moderation && <p class="quiet small">{text.moderated}</p>}
       <AskButton store={store} asked={asked} />
     </form>
   );

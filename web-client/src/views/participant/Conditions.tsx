@@ -4,20 +4,21 @@ import { words } from '../../i18n/participantLater';
 import { troubleText } from '../../i18n/troubles';
 import type { ParticipantStore } from '../../participantStore';
 
-/** Lines that stand only while there is something to say. */
-export function Conditions({ store }: { store: ParticipantStore }) {
+/** What is wrong with the connection, and what becomes of what is done now. */
+export function troubleOf(store: ParticipantStore): string | null {
   const trouble = store.trouble.value;
   // What happens to a question that waits is said where it waits, and not twice.
   const toldBelow = store.own.value.some(({ state }) => state === 'asked');
-  const text = trouble === 'lost' && store.session.value && !toldBelow
-    ? words.value.offline
-    : trouble && troubleText(trouble);
+  return trouble === 'lost' && store.session.value && !toldBelow ? words.value.offline : trouble && troubleText(trouble);
+}
+
+/** Lines that stand only while there is something to say. */
+export function Conditions({ store }: { store: ParticipantStore }) {
   return (
-    <section class="conditions" aria-label={common.value.appName}>
-      <div role="status">{trouble && <p class="notice warn">{text}</p>}</div>
+    <>
       {store.session.value?.rehearsal && <p class="notice rehearsal">{common.value.rehearsal}</p>}
       {!store.persists.value && <p class="notice">{words.value.notPersisting}</p>}
       {store.unreadable > 0 && <p class="notice warn">{words.value.unreadable}</p>}
-    </section>
+    </>
   );
 }

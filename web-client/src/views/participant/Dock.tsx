@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The one large button in the thumb's reach; behind it opens the field to write in.
 import { useSignal } from '../../signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useElement, useRef } from '../../hooks';
 import { words } from '../../i18n/participant';
 import type { ParticipantStore } from '../../participantStore';
 import { later } from './later';
@@ -9,7 +9,7 @@ import { later } from './later';
 export function Dock({ store }: { store: ParticipantStore }) {
   // Half a question from before the reload is shown again.
   const open = useSignal(store.draft.now.peek().text !== '');
-  const opener = useRef<HTMLButtonElement>(null);
+  const opener = useElement<HTMLButtonElement>();
   const openedByHand = useRef(false);
   const closedByHand = useRef(false);
   useEffect(() => { if (closedByHand.current && !open.value) opener.current?.focus(); }, [open.value]);
@@ -29,7 +29,7 @@ export function Dock({ store }: { store: ParticipantStore }) {
   return (
     <div class="dock">
       <button ref={opener} type="button" class="button primary wide" aria-busy={open.value} onClick={openIt}>
-        {words.value.ask}
+        {open.value ? words.value.oneMoment : words.value.ask}
       </button>
     </div>
   );

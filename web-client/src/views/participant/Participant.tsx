@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // At the door, or in the room.
 import { useSignal } from '../../signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from '../../hooks';
 import { phone } from '../../keep/storage';
 import { createParticipantStore } from '../../participantStore';
 import { isJoinKey } from '../../wire/ids';
 import { Door } from './Door';
-import type { JoinProblem } from './JoinForm';
+import type { Arrival } from './JoinForm';
 import { later } from './later';
 import { Room } from './Room';
 
@@ -14,7 +14,7 @@ export function Participant() {
   const more = later.value;
   const fragment = location.hash.slice(1);
   const joinKey = useSignal(isJoinKey(fragment) ? fragment : null);
-  const problem = useSignal<JoinProblem>(fragment !== '' && !isJoinKey(fragment) ? 'linkBroken' : null);
+  const arrival = useSignal<Arrival>(fragment !== '' && !isJoinKey(fragment) ? 'linkBroken' : null);
 
   const enter = (key: string) => {
     history.replaceState(null, '', `/#${key}`);  // a reload, or the link passed on, leads to the same session
@@ -22,14 +22,14 @@ export function Participant() {
   };
   const leave = () => {
     history.replaceState(null, '', '/');
-    problem.value = 'sessionGone';
+    arrival.value = 'sessionGone';
     joinKey.value = null;
   };
 
   return (
     <>
       {joinKey.value === null
-        ? <Door problem={problem.value} onEntered={enter} />
+        ? <Door arrival={arrival.value} onEntered={enter} />
         : <Member key={joinKey.value} joinKey={joinKey.value} onGone={leave} />}
       {more && <more.Foot />}
       {more && <more.ToastRegion />}
@@ -46,5 +46,6 @@ function Member({ joinKey, onGone }: { joinKey: string; onGone: () => void }) {
 
   const { at, because } = { because: null, ...store.connection.value };
   useEffect(() => { if (at === 'stopped' && because === 'unknown_session') onGone(); }, [at, because]);
-  return <Room store={store} />;
+  const HatIsEmpty = because === 'session_closed' && later.value?.HatIsEmpty;
+  return HatIsEmpty ? <HatIsEmpty joinKey={joinKey} /> : <Room store={store} />;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { countdown } from '../../i18n/index';
-import { words } from '../../i18n/participantLater';
+import { words } from '../../i18n/participant';
 import type { ParticipantStore } from '../../participantStore';
 
 /** What the facilitator has set for this question, while it runs. */

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: MIT
-// The parts of the page that nobody sees before a first tap (see later.ts).
+// The parts of the page that nobody needs before a first touch (see later.ts).
 export { words } from '../../i18n/participantLater';
-export { rejectionText } from '../../i18n/rejections';
+export { tend } from '../../tend';
 export { wipeOld } from '../../keep/wipeOld';
-export { Conditions } from './Conditions';
-export { Timer } from './Timer';
-export { Composer } from './Composer';
-export { Foot } from './Foot';
-export { InTheHat } from './InTheHat';
-export { JoinForm } from './JoinForm';
-export { ListControls } from './ListControls';
+export { sift } from '../../replica/sift';
 export { say, ToastRegion } from '../../ui/Toast';
+export { Above } from './Above';
+export { Below } from './Below';
+export { Composer } from './Composer';
+export { Conditions, troubleOf } from './Conditions';
+export { doorKeeper } from './doorKeeper';
+export { Foot } from './Foot';
+export { HatIsEmpty } from './HatIsEmpty';
+export { joinedWith } from './joinedWith';
+export { ListControls } from './ListControls';
+export { MovedNotes } from './MovedNotes';
 export { OwnQuestions } from './OwnQuestions';
+export { Tally } from './Tally';
+export { tellOfVote } from './tellOfVote';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Nothing jumps while a finger is near: the list keeps the order that it shows until the person says so, and only says what
 // is new. Pure, with the hook that uses it below.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from '../../hooks';
+import { useSignal } from '../../signals';
 import type { Id } from '../../wire/ids';
 
 export interface Difference { readonly fresh: number; readonly moved: boolean }
@@ -24,16 +25,21 @@ const topPx = 120;
 
 /** @param wish what the person chose to see; a change of it shows at once */
 export function useCalmOrder(wanted: readonly Id[], wish: string): Difference & { shown: readonly Id[]; fresh: number; apply(): void } {
-  const [shown, setShown] = useState(wanted);
+  const shown = useRef(wanted);
   const wishShown = useRef(wish);
   const touched = useRef(0);
+  const changes = useSignal(0);
+  changes.value;  // followed, so that the list is drawn again when another order is shown
 
-  const difference = differenceOf(shown, wanted);
-  const first = shown.length === 0 && wanted.length > 0;
-  if (wish !== wishShown.current || first) {
+  if (wish !== wishShown.current || shown.current.length === 0) {
     wishShown.current = wish;
-    setShown(wanted);
+    shown.current = wanted;
   }
+  const difference = differenceOf(shown.current, wanted);
+  const show = (order: readonly Id[]) => {
+    shown.current = order;
+    changes.value += 1;
+  };
 
   useEffect(() => {
     const touch = () => { touched.current = performance.now(); };
@@ -49,10 +55,10 @@ export function useCalmOrder(wanted: readonly Id[], wish: string): Difference & 
   useEffect(() => {
     if (!mayGlide) return;
     const look = setInterval(() => {
-      if (scrollY < topPx && performance.now() - touched.current > handsOffMs) setShown(latest.current);
+      if (scrollY < topPx && performance.now() - touched.current > handsOffMs) show(latest.current);
     }, lookMs);
     return () => clearInterval(look);
   }, [mayGlide]);
 
-  return { ...difference, shown, apply: () => setShown(wanted) };
+  return { ...difference, shown: shown.current, apply: () => show(wanted) };
 }

@@ -1,26 +1,60 @@
 // SPDX-License-Identifier: MIT
-// What a phone needs only after the first tap is a file of its own, fetched while the connection is being made: a thumb in a
-// full room with a poor network sees the questions sooner. Until it has come, what it would show is simply not there.
+// What a phone needs only after the first touch is a file of its own: a thumb in a full room with a poor network sees the
+// questions sooner, and a phone that only looks on never asks for it. Until it has come, what it would show is simply not there.
 import { today } from '../../keep/membership';
 import { phone } from '../../keep/storage';
+import { laterAgainMs, laterWithinMs } from '../../limits';
 import { signal } from '../../signals';
 import style from '../../styles/participantLater.css?url';
 
 export type Later = typeof import('./afterFirstTap');
 export const later = signal<Later | null>(null);
+/** The last attempt to fetch it failed, and it is asked for again and again. */
+export const laterFails = signal(false);
 
-const againMs = 2_000;
+let come: (parts: Later) => void;
+/** For what was tapped before the rest was there: it is done then, and not lost. */
+export const laterCome = new Promise<Later>((resolve) => { come = resolve; });
 
-/** Shows nothing without its style, and asks again for as long as the network fails. */
-export function fetchLater(): void {
-  Promise.all([import('./afterFirstTap'), fetchStyle()])
-    .then(([parts]) => {
-      parts.wipeOld(phone, today());
-      later.value = parts;
-    }, () => setTimeout(fetchLater, againMs));
+/** The first sign of a person: whichever of these comes first. A touch tells before the click that it becomes. */
+const touches = ['pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin'] as const;
+/** The build gives the file this name (vite.config.ts). */
+const script = `/assets/later-${__BUILD__}.js`;
+let fetching = false;
+let again: ReturnType<typeof setTimeout>;
+
+export function fetchAfterFirstTouch(): void {
+  for (const touch of touches) addEventListener(touch, fetchLater, { capture: true, passive: true });
 }
 
-function fetchStyle(): Promise<void> {
+/** Shows nothing without its style, and asks again for as long as the network fails: every while, at each touch, and at once when it is back. */
+export function fetchLater(): void {
+  if (fetching || later.peek()) return;
+  fetching = true;
+  clearTimeout(again);
+  addEventListener('online', fetchLater);
+  // Many browsers remember for ever that an import has failed. A fetch may fail as often as it likes, and once it has not, the import
+  // finds in the cache what it asks for.
+  Promise.all([bring(script), bring(style)]).then(() => Promise.all([import('./afterFirstTap'), wear()])).then(([parts]) => {
+    parts.wipeOld(phone, today());
+    laterFails.value = false;
+    later.value = parts;
+    come(parts);
+  }, () => {
+    laterFails.value = true;
+    again = setTimeout(fetchLater, laterAgainMs);
+  }).then(() => { fetching = false; });
+}
+
+/** Into the cache, whole. A request that hangs must not keep the next one from being made. */
+async function bring(file: string): Promise<void> {
+  const answer = await fetch(file, { signal: AbortSignal.timeout(laterWithinMs) });
+  await answer.text();
+  // While developing there is no such file, and nothing fails for long.
+  if (!answer.ok && import.meta.env.PROD) throw new Error(file);
+}
+
+function wear(): Promise<void> {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.href = style;

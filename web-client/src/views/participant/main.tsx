@@ -5,10 +5,14 @@ import '../../styles/tokens.css';
 import '../../styles/base.css';
 import '../../styles/participant.css';
 import '../../ui/theme';
-import { fetchLater } from './later';
+import { joinKeys } from '../../keep/membership';
+import { phone } from '../../keep/storage';
+import { fetchAfterFirstTouch, fetchLater } from './later';
 import { Participant } from './Participant';
 
 // Another QR code scanned into the same tab changes only the fragment: start over with that session.
 addEventListener('hashchange', () => location.reload());
+// A phone that has taken part before may have something to show, to send or to wipe: this is no first load.
+if (joinKeys(phone).length > 0) fetchLater();
+else fetchAfterFirstTouch();
 render(<Participant />, document.getElementById('app')!);
-fetchLater();

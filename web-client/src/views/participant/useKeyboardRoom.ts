@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { useEffect } from 'preact/hooks';
+import { useEffect } from '../../hooks';
 
 /** Keeps the field and its button above the keyboard where the browser lays it over the page instead of making room. */
 export function useKeyboardRoom(): void {

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// The desks by name, and what each link opens for whoever holds it.
+import { facilitator } from '../../i18n/facilitator';
+import type { DeskRole } from '../../wire/messages';
+
+/** In the order in which they are offered: who can do least first. */
+export const deskRoles: readonly DeskRole[] = ['presenter', 'stage', 'moderator', 'facilitator'];
+
+export function roleName(role: DeskRole | undefined): string {
+  const words = facilitator.value;
+  switch (role) {
+    case 'facilitator': return words.roleFacilitator;
+    case 'moderator': return words.roleModerator;
+    case 'stage': return words.roleStage;
+    default: return words.rolePresenter;
+  }
+}
+
+export function roleDoes(role: DeskRole): string {
+  const words = facilitator.value;
+  return { facilitator: words.doesFacilitator, moderator: words.doesModerator, stage: words.doesStage, presenter: words.doesPresenter }[role];
+}
