@@ -14,19 +14,14 @@ using domain::Audience;
 
 namespace {
 
-<<<<<<< HEAD
+/// Between two tries to stop a timer that outlived its run. With a full disk they fail, and there is no hurry.
+constexpr std::int64_t stop_timer_again_ms = 5'000;
+
 using Feeds = std::array<AudienceFeed, domain::all_audiences.size()>;
 
 template <std::size_t... Each>
 Feeds first_feeds(const domain::State& state, const protocol::Epoch& epoch, std::index_sequence<Each...>) {
   return {AudienceFeed(epoch, domain::project(state, domain::Presence{}, domain::all_audiences[Each]))...};
-=======
-/// Between two tries to stop a timer that outlived its run. With a full disk they fail, and there is no hurry.
-constexpr std::int64_t stop_timer_again_ms = 5'000;
-
-AudienceFeed first_feed(const domain::State& state, const protocol::Epoch& epoch, Audience audience) {
-  return {epoch, domain::project(state, domain::Presence{}, audience)};
->>>>>>> main
 }
 
 }  // namespace
@@ -46,8 +41,7 @@ SessionCore::SessionCore(domain::State state, std::size_t records, log::Sequence
   // A crash may have come between a withdrawal, or a round, and the moment when the log was to be rewritten.
   if (records > 1) rewrite_at_ = stamp.now;
   // How much of a timer was left is not in the log, so a timer does not survive a restart.
-<<<<<<< HEAD
-  if (durable_.timer_ms > 0) decide_for_system(domain::StopTimer{});
+  if (durable_.timer_ms > 0) stop_timer_at_ = stamp.now;
   // How much of the time to undo was left is not in the log either: it begins anew.
   for (const auto& [id, question] : durable_.questions)
     if (question.status == domain::QuestionStatus::merged && !question.merge_told) tell_at_[id] = stamp.now + limits::merge_undo_ms;
@@ -56,9 +50,6 @@ SessionCore::SessionCore(domain::State state, std::size_t records, log::Sequence
 std::optional<domain::Archive> SessionCore::results() const {
   if (durable_.phase != domain::Phase::ended) return std::nullopt;
   return domain::archive_of(durable_, order_of_results_);
-=======
-  if (durable_.timer_ms > 0) stop_timer_at_ = stamp.now;
->>>>>>> main
 }
 
 Actions SessionCore::step(Input input, const domain::Stamp& stamp) {
@@ -124,6 +115,7 @@ void SessionCore::advance() {
 /// Until a timer is set or stopped on disk: the disk may refuse, and then it is tried again.
 void SessionCore::stop_outlived_timer() {
   if (!stop_timer_at_ || stamp_.now < *stop_timer_at_) return;
+  if (durable_.timer_ms == 0) return stop_timer_at_.reset();  // the session's end stopped it
   stop_timer_at_ = stamp_.now + stop_timer_again_ms;
   decide_for_system(domain::StopTimer{});
 }
@@ -135,11 +127,8 @@ void SessionCore::ask_to_be_woken() {
   };
   if ((view_changed_ || clock_changed_) && published_at_) also(*published_at_ + settings_.publish_interval_ms);
   if (rewrite_at_) also(*rewrite_at_);
-<<<<<<< HEAD
   for (const auto& [question, at] : tell_at_) also(at);
-=======
   if (stop_timer_at_) also(*stop_timer_at_);
->>>>>>> main
   if (!next || next == wake_at_) return;
   wake_at_ = next;
   actions_.push_back(WakeAt{*next});
