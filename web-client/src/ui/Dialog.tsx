@@ -33,10 +33,11 @@ export function Dialog({ title, closeLabel, onClose, class: extra = '', children
   return (
     <dialog ref={dialog} class={`dialog ${extra}`} aria-labelledby={heading} onClose={() => { if (!gone.current) onClose(); }} onClick={onBackdrop}>
       <div class="dialog-page">
-        <header class="dialog-head">
+        {/* No <header>: in a dialog that would be a second banner of the page. */}
+        <div class="dialog-head">
           <h2 id={heading}>{title}</h2>
           <button type="button" class="button plain icon-only" aria-label={closeLabel} onClick={onClose}><Icon name="close" /></button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>
