@@ -3,6 +3,7 @@
 // merge, what is asked back, advice before sending, the end, and a phone that is wiped when the session closes.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
+import { makeId } from '../end_to_end/lib/ids.mjs';
 import { axe, eventually } from './lib/browser.mjs';
 import { en, nl, PhonePage } from './lib/phone_page.mjs';
 import { roundMs, Stage } from './lib/stage.mjs';
@@ -126,10 +127,11 @@ describe('a phone', { timeout: 400_000 }, () => {
     assert.equal(await phone.pill(mine).isDisabled(), true);
     await assertAccessible(page);
 
-    await facilitator.command('set_results_link', { secret: 'AAAAAAAAAAAAAAAAAAAAAA' });
+    const results = makeId();
+    await facilitator.command('set_results_link', { secret: results });
     await facilitator.command('end_session');
     await page.getByRole('heading', { name: 'De sessie is afgelopen' }).waitFor();
-    assert.equal(await page.getByRole('link', { name: 'Open de resultaten' }).getAttribute('href'), '/results#AAAAAAAAAAAAAAAAAAAAAA');
+    assert.equal(await page.getByRole('link', { name: 'Open de resultaten' }).getAttribute('href'), `/results#${results}`);
     assert.equal(await phone.button(nl.ask).count(), 0);
     await assertAccessible(page);
 

@@ -198,7 +198,7 @@ export const facilitator = catalogue({
     doesStage: 'Opent het podium: vragen kiezen, beantwoorden en terugvragen.',
     doesPresenter: 'Opent het grote scherm: alleen lezen.',
     pairAs: 'Wat wordt dit scherm?',
-    ownScreens: 'Zelf modereren of beantwoorden kan zonder aparte link, hierboven bij “Modereren” en “Beantwoorden”.',
+    ownScreens: 'Zelf modereren of beantwoorden kan zonder aparte link: bovenaan, bij “Modereren” en “Beantwoorden”.',
 
     linkCard: 'Kaart met alle links',
     linkCardHint: 'Om af te drukken of te bewaren, voor wie helpt.',
@@ -419,7 +419,7 @@ export const facilitator = catalogue({
     doesStage: 'Opens the stage: choose questions, answer them and ask back.',
     doesPresenter: 'Opens the big screen: reads only.',
     pairAs: 'What does this screen become?',
-    ownScreens: 'To moderate or answer yourself you need no link: see “Moderate” and “Answer” above.',
+    ownScreens: 'To moderate or answer yourself you need no link: it is at the top, under “Moderate” and “Answer”.',
 
     linkCard: 'Card with all links',
     linkCardHint: 'To print or keep, for those who help.',

@@ -2,8 +2,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { home } from '../../i18n/home';
 import { askHost } from '../../intent/createSession';
+import { knownSessions } from '../../keep/knownSessions';
 import type { HostAnswer } from '../../wire/messages';
 import { Hat } from '../../ui/Hat';
+import { media } from '../../ui/media';
 import { say, ToastRegion } from '../../ui/Toast';
 import { PageFoot } from '../PageFoot';
 import { CreateSession } from './CreateSession';
@@ -13,8 +15,13 @@ import { KnownSessions } from './KnownSessions';
 /** The form, filled in like a session that was. Each copy is a new form. */
 interface Copy { draft: Draft; copies: number }
 
+const wide = media('(min-width: 1000px)');
+
 export function Home() {
   const words = home.value;
+  // Who comes back to one column came for a session that is there; a long form would stand before it.
+  const [hasSessions] = useState(() => knownSessions().length > 0);
+  const knownFirst = hasSessions && !wide.value;
   const [start, setStart] = useState<Copy | null>(null);
   const form = useRef<HTMLElement>(null);
   useEffect(() => { document.title = words.pageTitle; }, [words]);
@@ -36,11 +43,12 @@ export function Home() {
         <a class="button home-join" href="/">{words.joinInstead}</a>
       </header>
       <main class="home-columns">
-        <section ref={form} class="home-new" aria-labelledby="new">
+        {knownFirst && <KnownSessions key="known" onCopy={copy} />}
+        <section key="new" ref={form} class="home-new" aria-labelledby="new">
           <h2 id="new">{words.newSession}</h2>
           <NewSession start={start} />
         </section>
-        <KnownSessions onCopy={copy} />
+        {!knownFirst && <KnownSessions key="known" onCopy={copy} />}
       </main>
       <PageFoot />
       <ToastRegion />

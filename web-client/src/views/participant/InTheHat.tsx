@@ -18,7 +18,8 @@ export function InTheHat({ store }: { store: ParticipantStore }) {
   const stages = store.own.value.map((own) => ({ own, stage: stageOf(own, store.replica.value, connected) }));
   const waiting = stages.find(({ stage }) => unseen.includes(stage.is));
 
-  // What was seen waiting here and is elsewhere now, came out before these eyes. Why, where and which is said behind a tap.
+  // What was seen waiting here and is elsewhere now, came out before these eyes. A refusal is not said aloud: somebody may be
+  // looking along, and it stands behind a tap.
   const before = useRef(new Set<string>());
   useEffect(() => {
     for (const { own, stage } of stages) {

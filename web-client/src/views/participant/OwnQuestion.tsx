@@ -24,7 +24,7 @@ export function OwnQuestion({ store, own }: { store: ParticipantStore; own: Own 
   return (
     <li class="own-item">
       {own.text !== '' && <p lang={own.lang} dir="auto">{own.text}</p>}
-      <p class="own-stage small" role="status">{stageText(stage, own)}</p>
+      <p class="own-stage small" role="status">{stage.is === 'merged' && !joined ? text.mergedGone : stageText(stage, own)}</p>
       {joined && <blockquote class="own-joined small" lang={joined.lang} dir="auto">{joined.text}</blockquote>}
       {(isOver || stage.is === 'open') && <ReplyForm store={store} own={own} />}
       {stage.is === 'answered' && <Judge store={store} own={own} />}
