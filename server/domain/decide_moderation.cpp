@@ -59,8 +59,9 @@ Decision decide_on(const Situation& situation, const RestoreQuestion& command) {
   const Question* question = find_released_question(situation.state, command.question);
   if (!question) return refuse(RejectionCode::unknown_question);
   if (question->status != QuestionStatus::refused) return fulfilled_already();
-  // Others may have asked meanwhile, and phones hold no more than this.
-  if (room_taken(situation.state) >= limits::questions_visible_max)
+  // Others may have come out meanwhile. What is in the hat does not count: who refuses and restores would learn
+  // how much it is.
+  if (released_room_taken(situation.state) >= limits::questions_visible_max)
     return full(RejectionCode::questions_full, limits::questions_visible_max);
   return Events{QuestionRestored{command.question}};
 }

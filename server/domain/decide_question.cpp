@@ -34,11 +34,11 @@ Decision decide_on(const Situation& situation, const SubmitQuestion& command) {
   if (command.question.empty() || state.questions.contains(command.question))
     return refuse(RejectionCode::id_taken);
   if (has_used_slot(situation.presence, situation.actor.member)) return refuse(RejectionCode::one_per_round);
-  if (held_count(state) >= limits::questions_held_max)
-    return full(RejectionCode::hat_full, limits::questions_held_max);
+  const std::size_t held = held_count(state);
+  if (held >= limits::questions_held_max) return full(RejectionCode::hat_full, limits::questions_held_max);
   // What is in the hat or with a moderator counts too: everything that was accepted must find room when it
   // comes out.
-  if (room_taken(state) >= limits::questions_visible_max)
+  if (held + released_room_taken(state) >= limits::questions_visible_max)
     return full(RejectionCode::questions_full, limits::questions_visible_max);
   if (state.questions.size() >= limits::questions_total_max)
     return full(RejectionCode::questions_full, limits::questions_total_max);

@@ -36,11 +36,10 @@ QuestionId into_of(const State& state, const Question& question) {
   base::fail_assertion("merges lead nowhere in a circle", __FILE__, __LINE__);
 }
 
-std::size_t room_taken(const State& state) {
+std::size_t released_room_taken(const State& state) {
   return static_cast<std::size_t>(
       std::count_if(state.questions.begin(), state.questions.end(), [](const auto& entry) {
-        const Question& question = entry.second;
-        return is_held(question) || question.status == QuestionStatus::pending || is_seen_by_all(question);
+        return entry.second.status == QuestionStatus::pending || is_seen_by_all(entry.second);
       }));
 }
 

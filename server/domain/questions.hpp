@@ -48,7 +48,7 @@ const Exchange* find_exchange(const Question& question, std::uint32_t place);
 /// Where a merge leads now: past questions that were merged further on and then withdrawn.
 QuestionId into_of(const State& state, const Question& question);
 
-/// Visible ones and all that may become visible without being asked anew.
-std::size_t room_taken(const State& state);
+/// Seen by all or pending: what came out and may be visible without being asked anew.
+std::size_t released_room_taken(const State& state);
 
 }  // namespace durf::domain

@@ -135,8 +135,16 @@ TEST(RestoreQuestionO5, NotWhenOthersTookTheRoom) {
     gathering.pass_round();
   }
   gathering.give(moderator(), refuse(1));
+  gathering.give(moderator(), refuse(2));
   EXPECT_EQ(gathering.give(participant(301), submit(301, 301)), "accepted");
-  EXPECT_EQ(gathering.give(moderator(), RestoreQuestion{question(1)}), "questions_full max=300");
+  EXPECT_EQ(gathering.give(participant(302), submit(302, 302)), "accepted");
+  Gathering released = gathering;
+  while (released.at(301).status == QuestionStatus::held) released.pass_round();
+  EXPECT_EQ(released.give(moderator(), RestoreQuestion{question(1)}), "questions_full max=300");
+
+  // A moderator who refuses and restores until there is no room must not learn how much is in the hat.
+  EXPECT_EQ(gathering.give(moderator(), RestoreQuestion{question(1)}), "accepted");
+  EXPECT_EQ(gathering.give(moderator(), RestoreQuestion{question(2)}), "accepted");
 }
 
 TEST(LabelQuestionO6, OneLineOrNothing) {
