@@ -159,7 +159,10 @@ void Directory::open_ways_in(const domain::Definition& definition) {
 void Directory::shut_ways_in(const domain::Definition& definition) {
   by_join_key_.erase(definition.join_key);
   by_join_code_.erase(definition.join_code);
-  for (const auto& [id, link] : definition.links) by_secret_.erase(link.secret_hash);
+  for (const auto& [id, link] : definition.links) {
+    const auto desk = by_secret_.find(link.secret_hash);
+    if (desk != by_secret_.end() && desk->second.session == definition.id) by_secret_.erase(desk);
+  }
   const auto results = by_results_.find(definition.results_hash);
   if (results != by_results_.end() && results->second == definition.id) by_results_.erase(results);
 }

@@ -32,6 +32,14 @@ void Directory::promise_pairing(std::string code, domain::LinkId link, protocol:
   });
 }
 
+void Directory::check_desk_link(domain::SessionId session, protocol::Secret secret, std::function<void(bool)> done) {
+  asio::post(shards_.front()->loop(),
+             [self = shared_from_this(), session, link = hash_of_link(secret), done = std::move(done)] {
+               const auto found = self->by_secret_.find(link);
+               done(found == self->by_secret_.end() || found->second.session == session);
+             });
+}
+
 void Directory::rescue(std::string join_code, std::vector<domain::Role> roles,
                        std::function<void(std::vector<RescueLink>)> done) {
   asio::co_spawn(

@@ -3,6 +3,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
@@ -123,7 +124,9 @@ void SessionHost::pass_on(Arrival& arrival) {
 void SessionHost::pass_on(Given& given) {
   const auto token = tokens_.find(given.connection);
   identity_->fill(given.message, token == tokens_.end() ? nullptr : &token->second);
-  if (auto* end = std::get_if<domain::EndSession>(&given.message.command)) end->day = world_.calendar.today();
+  // A clock that was never set stands at the beginning of 1970, and no day at all means: not ended.
+  if (auto* end = std::get_if<domain::EndSession>(&given.message.command))
+    end->day = std::max<std::int32_t>(1, world_.calendar.today());
   put(session::Commanded{given.connection, given.message.id, std::move(given.message.command)});
 }
 

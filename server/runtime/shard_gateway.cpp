@@ -87,17 +87,36 @@ void ShardGateway::entered(std::uint64_t serial, const protocol::ClientMessage& 
     received({shard_.index(), serial}, std::move(early));
 }
 
-/// A command goes to its session. Three take a step before: what they need, only the directory knows.
+/// Makes a link, or gives it another secret.
+bool ShardGateway::opens_a_way_in(const domain::Command& command) {
+  return std::holds_alternative<domain::CreateLink>(command) || std::holds_alternative<domain::RenewLink>(command) ||
+         std::holds_alternative<domain::ConfirmPairing>(command);
+}
+
+/// A command goes to its session. Some take a step before: what they need, only the directory knows.
 void ShardGateway::command(std::uint64_t serial, Place& place, protocol::CommandMessage message) {
   const ConnectionId connection{shard_.index(), serial};
   const bool facilitates = place.role == domain::Role::facilitator;  // all others are refused by their session
-  if (facilitates && std::holds_alternative<domain::ConfirmPairing>(message.command))
-    return confirm_pairing(connection, std::move(message));
+  if (facilitates && opens_a_way_in(message.command))
+    return make_link(connection, place.host->session(), std::move(message));
   if (facilitates && std::holds_alternative<domain::ChangeJoinCode>(message.command))
     return change_join_code(connection, place.host->session(), std::move(message));
   if (facilitates && std::holds_alternative<domain::SetResultsLink>(message.command))
     return set_results_link(connection, place.host->session(), std::move(message));
   place.host->command(connection, std::move(message));
+}
+
+/// The secret must not be one that opens another session.
+void ShardGateway::make_link(ConnectionId connection, const domain::SessionId& session, protocol::CommandMessage message) {
+  const protocol::Secret secret = message.secret.value_or(protocol::Secret{});
+  directory_->check_desk_link(
+      session, secret, on_this_shard([this, connection, message = std::move(message)](bool is_free) mutable {
+        Place* asking = find(connection);
+        if (!is_free) return reject(connection, message.id, domain::RejectionCode::id_taken);
+        if (std::holds_alternative<domain::ConfirmPairing>(message.command))
+          return confirm_pairing(connection, std::move(message));
+        if (asking) asking->host->command(connection, std::move(message));
+      }));
 }
 
 /// The screen with the code must be there.

@@ -102,6 +102,40 @@ TEST_F(ClosingTest, AnotherSessionCannotPutItsPageUnderTheSameSecret) {
   EXPECT_EQ(reply_to(desk, command(domain::SetResultsLink{results_secret, {}})), "ok") << "its own again";
 }
 
+// [DR11]
+TEST_F(ClosingTest, AnotherSessionCannotHaveALinkWithTheSameSecret) {
+  create();
+  const protocol::HelloDesk screen{session.presenter_secret, {}};
+  const std::string here = session.definition.id.text();
+  session.definition.id = base::random_id<domain::SessionId>(server.entropy);
+  session.definition.join_key = base::random_id<domain::JoinKey>(server.entropy);
+  session.facilitator_secret = base::random_id<protocol::Secret>(server.entropy);
+  session.presenter_secret = base::random_id<protocol::Secret>(server.entropy);
+  create();
+  const auto desk = server.connect(0, facilitator());
+  const auto link = base::random_id<domain::LinkId>(server.entropy);
+  const domain::CreateLink wish{link, domain::Role::presenter, "", {}};
+  EXPECT_EQ(reply_to(desk, command(wish, screen.secret)), "id_taken");
+  EXPECT_EQ(reply_to(desk, command(wish, base::random_id<protocol::Secret>(server.entropy))), "ok");
+  EXPECT_EQ(reply_to(desk, command(domain::RenewLink{link, {}}, screen.secret)), "id_taken");
+  const auto pairing = server.connect(0, protocol::HelloPairing{});
+  const std::string code_follows = R"("code":")";
+  const std::string shown =
+      pairing.page->wait_for([&](const testing::Heard& heard) { return heard.text.find(code_follows) != std::string::npos; }).text;
+  const std::string code = shown.substr(shown.find(code_follows) + code_follows.size(), 6);
+  const domain::ConfirmPairing confirm{base::random_id<domain::LinkId>(server.entropy), domain::Role::stage, "", {}};
+  EXPECT_EQ(reply_to(desk, command(confirm, screen.secret, code)), "id_taken");
+  const auto led_to = server.connect(1, screen).page->wait_for(Kind::welcome);
+  EXPECT_NE(led_to.text.find(here), std::string::npos) << led_to.text;
+}
+
+// [DR12]
+TEST_F(ClosingTest, AClockThatWasNeverSetEndsASession) {
+  server.calendar.go_to(0);
+  hold_and_end_a_session();
+  EXPECT_NE(state().find(R"("phase":"ended")"), std::string::npos);
+}
+
 // [DR4]
 TEST_F(ClosingTest, OnlyFacilitatorsAreToldTheStateOfASession) {
   create();

@@ -70,6 +70,9 @@ class Directory : public std::enable_shared_from_this<Directory> {
   /// its place.
   void check_results_link(domain::SessionId session, domain::ResultsSecret secret, std::function<void(bool)> done);
 
+  /// Whether no other session's desk link has this secret: who was given that one could lead its screens astray.
+  void check_desk_link(domain::SessionId session, protocol::Secret secret, std::function<void(bool)> done);
+
   /// A fresh link of each of these roles for the session with this join code, or for every session when it is empty. A session
   /// that cannot run, or has all the links that it may have, gives none. Ends within `rescue_wait_ms`.
   void rescue(std::string join_code, std::vector<domain::Role> roles, std::function<void(std::vector<RescueLink>)> done);

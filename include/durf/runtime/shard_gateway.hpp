@@ -62,6 +62,8 @@ class ShardGateway final : public Gateway {
   void enter(std::uint64_t serial, protocol::ClientMessage hello);
   void entered(std::uint64_t serial, const protocol::ClientMessage& hello, Entrance entrance);
   void command(std::uint64_t serial, Place& place, protocol::CommandMessage message);
+  static bool opens_a_way_in(const domain::Command& command);
+  void make_link(ConnectionId connection, const domain::SessionId& session, protocol::CommandMessage message);
   void confirm_pairing(ConnectionId connection, protocol::CommandMessage message);
   void set_results_link(ConnectionId connection, const domain::SessionId& session, protocol::CommandMessage message);
   void reject(ConnectionId connection, const domain::CommandId& command, domain::RejectionCode code);
