@@ -26,7 +26,7 @@ export const reasons = catalogue({
     off_topic: 'does not fit this session',
     unclear: 'not clear',
     asked_already: 'was asked already',
-    author_wished: 'at the wish of who asked',
+    author_wished: 'at the request of whoever asked',
   },
 });
 

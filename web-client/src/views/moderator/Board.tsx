@@ -38,7 +38,12 @@ export function Board({ store }: { store: Store }) {
   const beside = wide.value;
   const names = beside ? sections.filter((name) => name !== 'waiting') : sections;
   const current = beside && chosen === 'waiting' ? 'shown' : chosen;
-  const choose = (name: SectionName) => { setChosen(name); setPicking(null); };
+  const choose = (name: SectionName) => {
+    setChosen(name);
+    setPicking(null);
+    // Far down in one list, the beginning of the next one is out of sight.
+    requestAnimationFrame(() => document.getElementById(`mod-${name}`)?.parentElement?.scrollIntoView({ block: 'nearest' }));
+  };
 
   const notes = () => [...(board.current?.querySelectorAll<HTMLElement>('[data-id]') ?? [])];
   const focused = (): Item | undefined => {
