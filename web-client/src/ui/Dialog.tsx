@@ -29,9 +29,16 @@ export function Dialog({ title, closeLabel, onClose, class: extra = '', children
       queueMicrotask(() => { if (document.activeElement === document.body && before instanceof HTMLElement) before.focus(); });
     };
   }, []);
+  // The page takes it away, not the browser: closed and still there, it would keep the focus, and the next key with it.
+  const onCancel = (event: Event) => {
+    if (event.target !== dialog.current) return;
+    event.preventDefault();
+    onClose();
+  };
   const onBackdrop = (event: MouseEvent) => { if (event.target === dialog.current) onClose(); };
   return (
-    <dialog ref={dialog} class={`dialog ${extra}`} aria-labelledby={heading} onClose={() => { if (!gone.current) onClose(); }} onClick={onBackdrop}>
+    <dialog ref={dialog} class={`dialog ${extra}`} aria-labelledby={heading} onCancel={onCancel} onClose={() => { if (!gone.current) onClose(); }}
+      onClick={onBackdrop}>
       <div class="dialog-page">
         {/* No <header>: in a dialog that would be a second banner of the page. */}
         <div class="dialog-head">
