@@ -30,6 +30,16 @@ function bareLateImports(): Plugin {
   };
 }
 
+/** The desks' late imports come as the network allows, and not only once. */
+function patientLateImports(): Plugin {
+  const loader = fileURLToPath(new URL('src/ui/bringAll.ts', import.meta.url));
+  return {
+    name: 'durf-patient-late-imports',
+    enforce: 'pre',
+    load: (id) => id.includes('vite/preload-helper') ? `export { __vitePreload } from ${JSON.stringify(loader)};` : null,
+  };
+}
+
 /** The server refuses a Host and an Origin that are not its own, and while developing the page comes from Vite. */
 const asTheServersOwn: ProxyOptions = {
   target: server,
@@ -44,7 +54,7 @@ const asTheServersOwn: ProxyOptions = {
 
 export default defineConfig(({ mode }) => ({
   appType: 'mpa',
-  plugins: [pagesWithoutSuffix(), ...(mode === 'participant' ? [bareLateImports()] : [])],
+  plugins: [pagesWithoutSuffix(), mode === 'participant' ? bareLateImports() : patientLateImports()],
   define: { __BUILD__: JSON.stringify(buildId()) },
   // One copy of public/ is enough, and it comes with the first of the two builds.
   publicDir: mode === 'desks' ? false : 'public',

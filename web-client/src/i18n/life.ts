@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The words of a session's life: what it is called, how one gets in, how it ends. The desk and the home page both say them, and they
 // must say the same.
-import { catalogue, number, plural } from './index';
+import { catalogue } from './index';
 
 export const life = catalogue({
   nl: {
@@ -11,44 +11,18 @@ export const life = catalogue({
     closed: 'Gesloten',
 
     rename: 'Wijzig de titel',
-    renameTitle: 'Hoe heet de sessie?',
-    title: 'Titel',
-    titleHint: 'De titel staat op elke telefoon en op het grote scherm.',
-    titleMissing: 'Geef de sessie een titel.',
-    titleTooLong: 'De titel is te lang. Maak hem korter.',
-    save: 'Bewaar',
     renamed: 'De titel is gewijzigd.',
 
     changeCode: 'Kies een andere code',
-    changeCodeTitle: 'Een andere code?',
-    changeCodeText: 'De oude code werkt dan niet meer. De QR-code en de link blijven dezelfde, en wie al binnen is, blijft binnen.',
-    changeCodeConfirm: 'Geef een andere code',
     codeChanged: 'Er is een andere code.',
 
     end: 'Beëindig de sessie',
-    endTitle: 'De sessie beëindigen?',
-    endHat: 'Alles wat nog in de hoed ligt, komt er nu samen uit.',
-    endNoMore: 'Nieuwe vragen en steun kunnen niet meer.',
-    endStill: 'Antwoorden en toezeggingen schrijven kan nog wel, ook later.',
-    endKept: (days: number, day: string) => `De sessie blijft nog ${number(days)} ${plural(days, 'dag', 'dagen')} bewaard, tot en met ${day}.`,
-    endUndo: 'Vergist? Dan begin je de sessie gewoon weer.',
-    endResults: 'Maak een pagina met resultaten',
-    endResultsHint: 'Iedereen in de sessie krijgt de link: vragen, antwoorden, toezeggingen.',
-    endConfirm: 'Beëindig de sessie',
     saidEnded: 'De sessie is afgelopen.',
     again: 'Begin toch weer',
     saidAgain: 'De sessie gaat weer verder.',
     undo: 'Maak ongedaan',
 
     close: 'Sluit de sessie',
-    closeTitle: 'De sessie sluiten?',
-    closeArchive: 'Alleen het archief blijft: de vragen die te zien waren, met antwoorden, toezeggingen en tellingen, door elkaar.',
-    closeGone: 'De sleutel en alles wat ermee versleuteld is, worden vernietigd. Ook wie wat steunde, en wat geweigerd of ingetrokken is.',
-    closePhones: 'Elke telefoon wist wat er van deze sessie op staat. Antwoorden schrijven kan dan niet meer.',
-    closeNext: 'Ga verder',
-    closeSureTitle: 'Dit kan niet terug',
-    closeSure: 'Niemand kan een gesloten sessie weer openen, ook wie de server beheert niet.',
-    closeConfirm: 'Sluit voorgoed',
     saidClosed: 'De sessie is gesloten. De hoed is leeg.',
 
     keptUntil: (day: string) => `Bewaard tot en met ${day}`,
@@ -60,46 +34,20 @@ export const life = catalogue({
     closed: 'Closed',
 
     rename: 'Change the title',
-    renameTitle: 'What is the session called?',
-    title: 'Title',
-    titleHint: 'The title is on every phone and on the big screen.',
-    titleMissing: 'Give the session a title.',
-    titleTooLong: 'The title is too long. Make it shorter.',
-    save: 'Save',
     renamed: 'The title was changed.',
 
     changeCode: 'Take another code',
-    changeCodeTitle: 'Another code?',
-    changeCodeText: 'The old code then stops working. The QR code and the link stay the same, and whoever is in already stays in.',
-    changeCodeConfirm: 'Give another code',
     codeChanged: 'There is another code.',
 
     end: 'End the session',
-    endTitle: 'End the session?',
-    endHat: 'Everything that is still in the hat comes out together now.',
-    endNoMore: 'New questions and support are no longer possible.',
-    endStill: 'Answers and promises can still be written, later too.',
-    endKept: (days: number, day: string) => `The session is kept for ${number(days)} more ${plural(days, 'day', 'days')}, until ${day} included.`,
-    endUndo: 'A mistake? Then simply start the session again.',
-    endResults: 'Make a results page',
-    endResultsHint: 'Everyone in the session gets the link: questions, answers, promises.',
-    endConfirm: 'End the session',
     saidEnded: 'The session has ended.',
-    again: 'Start again after all',
+    again: 'Start again',
     saidAgain: 'The session goes on.',
     undo: 'Undo',
 
     close: 'Close the session',
-    closeTitle: 'Close the session?',
-    closeArchive: 'Only the archive stays: the questions that were shown, with answers, promises and totals, shuffled.',
-    closeGone: 'The key and everything encrypted with it are destroyed. Also who supported what, and what was refused or withdrawn.',
-    closePhones: 'Every phone erases what it holds of this session. Answers can then no longer be written.',
-    closeNext: 'Go on',
-    closeSureTitle: 'This cannot be undone',
-    closeSure: 'Nobody can open a closed session again, not even whoever runs the server.',
-    closeConfirm: 'Close for good',
     saidClosed: 'The session is closed. The hat is empty.',
 
-    keptUntil: (day: string) => `Kept until ${day} included`,
+    keptUntil: (day: string) => `Kept up to and including ${day}`,
   },
 });

@@ -37,9 +37,6 @@ export const moderator = catalogue({
     saidOff: 'De moderatie staat uit. Wat al wachtte, wacht nog.',
 
     support: (n: number) => `${number(n)} steun`,
-    pinned: 'Staat bovenaan',
-    redacted: 'Deels afgedekt',
-    wished: 'Wie het vroeg, wil het verborgen hebben',
     now: 'Nu aan de beurt',
     answered: 'Beantwoord',
     archived: 'Opzij gelegd',
@@ -198,9 +195,6 @@ export const moderator = catalogue({
     saidOff: 'Moderation is off. What waited already still waits.',
 
     support: (n: number) => `${number(n)} support`,
-    pinned: 'Stays on top',
-    redacted: 'Partly covered',
-    wished: 'Who asked it wants it hidden',
     now: 'Now answering',
     answered: 'Answered',
     archived: 'Put aside',

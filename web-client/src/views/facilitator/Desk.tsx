@@ -4,39 +4,35 @@
 import { signal } from '../../signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { common } from '../../i18n/common';
+import { common, troubles } from '../../i18n/common';
 import { facilitator } from '../../i18n/facilitator';
 import { rememberSession } from '../../keep/knownSessions';
 import type { Store } from '../../store';
 import { Dialog } from '../../ui/Dialog';
 import { Icon, type IconName } from '../../ui/Icon';
-import { KeysHelp } from '../../ui/KeysHelp';
 import { SkipLink } from '../../ui/SkipLink';
 import { media } from '../../ui/media';
 import { ToastRegion } from '../../ui/Toast';
 import { useKeys } from '../../ui/keys';
-import { facilitatorKeys } from '../keyRows';
-import { Board } from '../moderator/Board';
 import { PageFoot } from '../PageFoot';
 import { DeskHead } from './DeskHead';
 import { deskView, DeskViews } from './DeskViews';
 import { Ended } from './Ended';
-import { FreshLinkDialog } from './FreshLink';
 import { JoinPanel } from './JoinPanel';
-import { LinkCard } from './LinkCard';
+import { deskLater } from './later';
 import { LinksPanel } from './LinksPanel';
 import { Loading, Stopped, WrongRole } from './NoDesk';
 import { Now } from './Now';
 import { PrimaryAction } from './PrimaryAction';
 import { QuestionList } from './QuestionList';
-import { QuestionSheets } from './QuestionSheets';
 import { Rehearsal } from './Rehearsal';
 import { ResultsPanel } from './ResultsPanel';
 import { RoundsPanel } from './RoundsPanel';
+import { toggleBlank, toggleJoinPanel } from './screen';
 import { ScreenPanel } from './ScreenPanel';
 import { SessionPanel } from './SessionPanel';
 import { TimerPanel } from './TimerPanel';
-import { toggleBlank, toggleJoinPanel } from './wishes';
+
 
 type SheetName = 'screen' | 'join' | 'links' | 'more';
 
@@ -45,11 +41,12 @@ const sheet = signal<SheetName | null>(null);
 
 export function Desk({ store, secret }: { store: Store; secret: string }) {
   const connection = store.connection.value;
+  const more = deskLater.parts.value;
   return (
     <>
       {connection.at === 'stopped' ? <Stopped because={connection.because} /> : <OpenDesk store={store} secret={secret} />}
-      <FreshLinkDialog store={store} />
-      <LinkCard store={store} />
+      {more && <more.FreshLinkDialog store={store} />}
+      {more && <more.LinkCard store={store} />}
       <ToastRegion />
     </>
   );
@@ -83,24 +80,32 @@ function useRemembered(store: Store, secret: string): void {
 
 function Parts({ store, secret }: { store: Store; secret: string }) {
   const moderating = deskView.value === 'moderation';
+  const more = deskLater.parts.value;
   return (
     <div class={`desk ${moderating ? 'mod-desk' : ''}`}>
       <SkipLink to={moderating ? 'mod-panel' : 'questions'}>{facilitator.value.skip}</SkipLink>
       <DeskHead store={store} />
+      <LaterFails store={store} />
       <Rehearsal store={store} />
       <Ended store={store} />
       <DeskViews store={store} secret={secret} />
       {moderating ? <Moderation store={store} /> : <Questions store={store} secret={secret} />}
-      <QuestionSheets store={store} />
+      {more && <more.QuestionSheets store={store} />}
     </div>
   );
 }
 
+/** What was tapped for is still to come. When the session itself is cut off, the head says that already. */
+function LaterFails({ store }: { store: Store }) {
+  return <div role="status">{deskLater.fails.value && store.trouble.value === null && <p class="notice warn">{troubles.value.lost}</p>}</div>;
+}
+
 /** Everything of the moderator's desk, keys included: while it is there, the keys of the questions rest. */
 function Moderation({ store }: { store: Store }) {
+  const more = deskLater.parts.value;
   return (
     <>
-      <main><Board store={store} /></main>
+      {more ? <main><more.Board store={store} /></main> : <Loading trouble={null} />}
       <div class="desk-foot"><PageFoot /></div>
     </>
   );
@@ -108,6 +113,7 @@ function Moderation({ store }: { store: Store }) {
 
 function Questions({ store, secret }: { store: Store; secret: string }) {
   const words = facilitator.value;
+  const later = deskLater.parts.value;
   const [keysShown, setKeysShown] = useState(false);
   useKeys({
     b: () => void toggleBlank(store),
@@ -147,7 +153,7 @@ function Questions({ store, secret }: { store: Store; secret: string }) {
       {!wide.value && sheet.value === 'join' && <Sheet name="join" title={words.join}><JoinPanel store={store} /></Sheet>}
       {!wide.value && sheet.value === 'links' && <Sheet name="links" title={words.links}>{links}</Sheet>}
       {!wide.value && sheet.value === 'more' && <Sheet name="more" title={words.more}>{more}<PageFoot /></Sheet>}
-      {keysShown && <KeysHelp title={words.keys} closeLabel={common.value.close} keys={facilitatorKeys()} onClose={() => setKeysShown(false)} />}
+      {keysShown && later && <later.KeysHelp title={words.keys} closeLabel={common.value.close} keys={later.facilitatorKeys()} onClose={() => setKeysShown(false)} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Above everything: which session, which phase, how many phones, when the next round is, and what is wrong if anything is.
 import { troubles } from '../../i18n/common';
-import { facilitator } from '../../i18n/facilitator';
+import { deskHead } from '../../i18n/deskHead';
 import { countdown } from '../../i18n/index';
 import { life } from '../../i18n/life';
 import type { Store } from '../../store';
@@ -11,7 +11,7 @@ import { Ring } from '../../ui/Ring';
 
 /** @param home whether this desk belongs to someone with sessions of their own to go back to */
 export function DeskHead({ store, home = true }: { store: Store; home?: boolean }) {
-  const words = facilitator.value;
+  const words = deskHead.value;
   const session = store.session.value;
   const people = session?.people ?? 0;
   const trouble = store.trouble.value;
@@ -36,7 +36,7 @@ export function DeskHead({ store, home = true }: { store: Store; home?: boolean 
 
 /** Kept apart: it moves twice a second, and nothing else of the head need be drawn with it. */
 export function RoundClock({ store }: { store: Store }) {
-  const words = facilitator.value;
+  const words = deskHead.value;
   const left = store.roundLeftMs.value;
   const every = store.session.value?.round_ms ?? 0;
   if (left === null || every === 0) return null;

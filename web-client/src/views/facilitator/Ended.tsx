@@ -8,8 +8,8 @@ import { closeSession } from '../../intent/closeSession';
 import type { Session } from '../../replica/replica';
 import type { Store } from '../../store';
 import { say } from '../../ui/Toast';
-import { CloseDialog } from '../life/CloseDialog';
 import { act } from './act';
+import { deskLater } from './later';
 import { startAgain } from './wishes';
 
 /** Of a session that has ended. */
@@ -19,6 +19,7 @@ export function Ended({ store }: { store: Store }) {
   const words = facilitator.value;
   const [closing, setClosing] = useState(false);
   const session = store.session.value;
+  const more = deskLater.parts.value;
   const close = async () => {
     if (await act(closeSession(store))) say(life.value.saidClosed);
   };
@@ -30,7 +31,7 @@ export function Ended({ store }: { store: Store }) {
         <button type="button" class="button" onClick={() => void startAgain(store)}>{life.value.again}</button>
         {!session.rehearsal && <button type="button" class="button" onClick={() => setClosing(true)}>{life.value.close}</button>}
       </div>
-      {closing && <CloseDialog onClose={() => setClosing(false)} onConfirm={() => void close()} />}
+      {closing && more && <more.CloseDialog onClose={() => setClosing(false)} onConfirm={() => void close()} />}
     </section>
   );
 }

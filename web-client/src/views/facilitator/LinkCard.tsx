@@ -4,8 +4,8 @@
 import { useState } from 'preact/hooks';
 import { common, rejections } from '../../i18n/common';
 import { facilitator } from '../../i18n/facilitator';
+import { facilitatorLater } from '../../i18n/facilitatorLater';
 import { createLink } from '../../intent/createLink';
-import { signal } from '../../signals';
 import type { Store } from '../../store';
 import { Dialog } from '../../ui/Dialog';
 import { Icon } from '../../ui/Icon';
@@ -16,12 +16,12 @@ import { deskLink, joinLink } from '../addresses';
 import { act } from './act';
 import { joinCardPng } from './joinCard';
 import { linkCardSvg, type CardRow } from './linkCard';
-import { deskRoles, roleDoes, roleName } from './roles';
-
-export const linkCardOpen = signal(false);
+import { linkCardOpen } from './overlays';
+import { roleDoes } from './roleDoes';
+import { deskRoles, roleName } from './roles';
 
 export function LinkCard({ store }: { store: Store }) {
-  const words = facilitator.value;
+  const words = facilitatorLater.value;
   const [chosen, setChosen] = useState<readonly DeskRole[]>(deskRoles);
   const [card, setCard] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -71,6 +71,7 @@ export function LinkCard({ store }: { store: Store }) {
 
 function Made({ card, name }: { card: string; name: string }) {
   const words = facilitator.value;
+  const own = facilitatorLater.value;
   const savePng = async () => {
     const png = await joinCardPng(card);
     if (png) saveFile(`${name}.png`, png);
@@ -78,10 +79,10 @@ function Made({ card, name }: { card: string; name: string }) {
   };
   return (
     <>
-      <p class="link-card-aside">{words.linkCardWarning}</p>
-      <img class="link-card-sheet" alt={words.linkCardTitle} src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(card)}`} />
+      <p class="link-card-aside">{own.linkCardWarning}</p>
+      <img class="link-card-sheet" alt={own.linkCardTitle} src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(card)}`} />
       <div class="row link-card-aside">
-        <button type="button" class="button support" onClick={() => print()}>{words.print}</button>
+        <button type="button" class="button support" onClick={() => print()}>{own.print}</button>
         <button type="button" class="button" onClick={() => void savePng()}><Icon name="download" />{words.savePng}</button>
         <button type="button" class="button" onClick={() => saveFile(`${name}.svg`, new Blob([card], { type: 'image/svg+xml' }))}><Icon name="download" />{words.saveSvg}</button>
       </div>

@@ -9,7 +9,8 @@ import type { Store } from '../../store';
 import { deskLink, resultsLink } from '../addresses';
 import { act } from './act';
 import { highlightedOf } from './Now';
-import { finish, show, start, toggleJoinPanel } from './wishes';
+import { toggleJoinPanel } from './screen';
+import { finish, show, start } from './wishes';
 
 export function PrimaryAction({ store, secret }: { store: Store; secret: string }) {
   const { label, run } = nextStep(store, secret);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // One question on the desk: text, topic, support, and what can be done with it in its state.
 import { facilitator } from '../../i18n/facilitator';
-import { moderator } from '../../i18n/moderator';
+import { marks as marked } from '../../i18n/marks';
 import { reopenQuestion } from '../../intent/reopenQuestion';
 import type { Question, Topic } from '../../replica/replica';
 import type { Store } from '../../store';
 import { Icon } from '../../ui/Icon';
 import { act } from './act';
-import { questionSheet } from './QuestionSheets';
+import { questionSheet } from './overlays';
 import { Support } from './Support';
 import { finish, show } from './wishes';
 
@@ -41,12 +41,12 @@ export function QuestionNote({ store, question, topic }: { store: Store; questio
 /** What a glance must tell: what its author or a moderator wants, and what was written down. */
 function Marks({ store, question }: { store: Store; question: Question }) {
   const words = facilitator.value;
-  const moderation = moderator.value;
+  const known = marked.value;
   const { id, pinned, redacted, hiding_wished: wished, label } = question;
   const marks = [
-    wished && <span class="mark wished">{moderation.wished}</span>,
-    pinned && <span class="mark"><Icon name="pin" />{moderation.pinned}</span>,
-    redacted && <span class="mark">{moderation.redacted}</span>,
+    wished && <span class="mark wished">{known.wished}</span>,
+    pinned && <span class="mark"><Icon name="pin" />{known.pinned}</span>,
+    redacted && <span class="mark">{known.redacted}</span>,
     label && <span class="mark label">{label}</span>,
     store.replica.value.answer.has(id) && <span class="mark">{words.answerWritten}</span>,
     store.replica.value.ask_back.has(`${id}.0`) && <span class="mark">{words.repliesAsked}</span>,

@@ -3,22 +3,17 @@
 // of the stage and of the moderator's desk, so that a facilitator alone has nothing less.
 import { useEffect } from 'preact/hooks';
 import { common } from '../../i18n/common';
-import { facilitator } from '../../i18n/facilitator';
+import { facilitatorLater } from '../../i18n/facilitatorLater';
 import { askBacksMax } from '../../limits';
 import { exchangesOf } from '../../replica/exchanges';
 import type { Question } from '../../replica/replica';
-import { signal } from '../../signals';
 import type { Store } from '../../store';
 import { Dialog } from '../../ui/Dialog';
 import { Icon } from '../../ui/Icon';
-import type { Sheet as ModeratorSheet } from '../moderator/sheet';
 import { OpenSheet } from '../moderator/sheets';
 import { AnswerForm } from '../stage/AnswerForm';
 import { AskBackForm } from '../stage/AskBackForm';
-
-type QuestionSheet = { readonly is: 'more' | 'card' | 'ask_back'; readonly question: string } | ModeratorSheet;
-
-export const questionSheet = signal<QuestionSheet | null>(null);
+import { questionSheet } from './overlays';
 
 export function QuestionSheets({ store }: { store: Store }) {
   const sheet = questionSheet.value;
@@ -37,7 +32,7 @@ export function QuestionSheets({ store }: { store: Store }) {
 }
 
 function More({ store, question, onClose }: { store: Store; question: Question; onClose: () => void }) {
-  const words = facilitator.value;
+  const words = facilitatorLater.value;
   const { id, text, lang } = question;
   const maySpeak = store.session.value?.phase !== 'lobby';
   const mayAskBack = maySpeak && exchangesOf(store.replica.value, id).length < askBacksMax;

@@ -7,9 +7,9 @@ import type { Store } from '../../store';
 import { CopyField } from '../../ui/CopyField';
 import { Qr } from '../../ui/Qr';
 import { resultsLink } from '../addresses';
-import { AskFirst } from '../life/AskFirst';
 import { act } from './act';
 import { lastDay } from './Ended';
+import { deskLater } from './later';
 
 export function ResultsPanel({ store }: { store: Store }) {
   const words = facilitator.value;
@@ -18,7 +18,12 @@ export function ResultsPanel({ store }: { store: Store }) {
   const results = session?.results ?? '';
   const ended = session?.phase === 'ended';
   const link = resultsLink(store.welcome.value?.address ?? location.origin, results);
+  const more = deskLater.parts.value;
   const close = () => setAsking(null);
+  const confirm = () => {
+    close();
+    void act(asking === 'renew' ? makeResultsLink(store) : removeResultsLink(store));
+  };
   return (
     <section class="panel results-panel" aria-labelledby="results">
       <h2 id="results">{words.results}</h2>
@@ -39,14 +44,7 @@ export function ResultsPanel({ store }: { store: Store }) {
           </div>
         </>
       )}
-      {asking === 'renew' && (
-        <AskFirst title={words.resultsRenew} lines={[words.resultsRenewText]} confirm={words.resultsRenew} onClose={close}
-          onConfirm={() => { close(); void act(makeResultsLink(store)); }} />
-      )}
-      {asking === 'remove' && (
-        <AskFirst title={words.resultsRemove} lines={[words.resultsRemoveText]} confirm={words.resultsRemove} grave onClose={close}
-          onConfirm={() => { close(); void act(removeResultsLink(store)); }} />
-      )}
+      {asking && more && <more.ResultsDialog what={asking} onClose={close} onConfirm={confirm} />}
     </section>
   );
 }

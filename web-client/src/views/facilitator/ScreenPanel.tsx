@@ -5,7 +5,7 @@ import type { Store } from '../../store';
 import { Icon } from '../../ui/Icon';
 import { Switch } from '../../ui/Switch';
 import { popOut } from './popOut';
-import { toggleBlank, toggleJoinPanel } from './wishes';
+import { toggleBlank, toggleJoinPanel } from './screen';
 
 export function ScreenPanel({ store }: { store: Store }) {
   const words = facilitator.value;

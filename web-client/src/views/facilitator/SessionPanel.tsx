@@ -10,10 +10,8 @@ import { setKeepDays } from '../../intent/setKeepDays';
 import { keepDaysDefault, keepDaysMax, keepDaysMin } from '../../limits';
 import type { Store } from '../../store';
 import { say } from '../../ui/Toast';
-import { AskFirst } from '../life/AskFirst';
-import { EndDialog } from '../life/EndDialog';
-import { RenameDialog } from '../life/RenameDialog';
 import { act } from './act';
+import { deskLater } from './later';
 import { end } from './wishes';
 
 export function SessionPanel({ store }: { store: Store }) {
@@ -21,6 +19,7 @@ export function SessionPanel({ store }: { store: Store }) {
   const lifeWords = life.value;
   const [asking, setAsking] = useState<'rename' | 'code' | 'end' | null>(null);
   const session = store.session.value;
+  const more = deskLater.parts.value;
   const { title = '', lang = 'nl', phase, keep_days: keepDays = keepDaysDefault, results = '' } = session ?? {};
   const close = () => setAsking(null);
   const rename = async (text: string) => {
@@ -39,11 +38,9 @@ export function SessionPanel({ store }: { store: Store }) {
       </div>
       <KeepDays key={keepDays} store={store} days={keepDays} />
       {phase !== 'ended' && <div><button type="button" class="button" onClick={() => setAsking('end')}>{lifeWords.end}</button></div>}
-      {asking === 'rename' && <RenameDialog title={title} lang={lang} onClose={close} onSave={(text) => void rename(text)} />}
-      {asking === 'code' && (
-        <AskFirst title={lifeWords.changeCodeTitle} lines={[lifeWords.changeCodeText]} confirm={lifeWords.changeCodeConfirm} onClose={close} onConfirm={() => void change()} />
-      )}
-      {asking === 'end' && <EndDialog keepDays={keepDays} hasResults={results !== ''} onClose={close} onEnd={(withResults) => void end(store, withResults)} />}
+      {asking === 'rename' && more && <more.RenameDialog title={title} lang={lang} onClose={close} onSave={(text) => void rename(text)} />}
+      {asking === 'code' && more && <more.CodeDialog onClose={close} onConfirm={() => void change()} />}
+      {asking === 'end' && more && <more.EndDialog keepDays={keepDays} hasResults={results !== ''} onClose={close} onEnd={(withResults) => void end(store, withResults)} />}
     </section>
   );
 }

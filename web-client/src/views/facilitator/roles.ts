@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The desks by name, and what each link opens for whoever holds it.
+// The desks by name.
 import { facilitator } from '../../i18n/facilitator';
+import type { Link } from '../../replica/replica';
 import type { DeskRole } from '../../wire/messages';
 
 /** In the order in which they are offered: who can do least first. */
@@ -16,7 +17,4 @@ export function roleName(role: DeskRole | undefined): string {
   }
 }
 
-export function roleDoes(role: DeskRole): string {
-  const words = facilitator.value;
-  return { facilitator: words.doesFacilitator, moderator: words.doesModerator, stage: words.doesStage, presenter: words.doesPresenter }[role];
-}
+export const linkName = (link: Link): string => link.label || roleName(link.role);

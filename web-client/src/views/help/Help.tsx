@@ -5,10 +5,13 @@ import { moderator } from '../../i18n/moderator';
 import { helpPage } from '../../i18n/pages';
 import { stage } from '../../i18n/stage';
 import { KeysTable } from '../../ui/KeysHelp';
-import { facilitatorKeys, moderatorKeys, screenKeys, stageKeys } from '../keyRows';
+import { facilitatorKeys } from '../facilitator/keyRows';
 import { Lines } from '../Lines';
+import { moderatorKeys } from '../moderator/keyRows';
 import { PageFoot } from '../PageFoot';
 import { PageHead } from '../PageHead';
+import { screenKeys } from '../presenter/keyRows';
+import { stageKeys } from '../stage/keyRows';
 
 export function Help() {
   const words = helpPage.value;

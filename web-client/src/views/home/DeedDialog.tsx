@@ -18,6 +18,7 @@ import { makeSecret } from '../../wire/ids';
 import type { SessionAnswer } from '../../wire/messages';
 import { AskFirst } from '../life/AskFirst';
 import { CloseDialog } from '../life/CloseDialog';
+import { CodeDialog } from '../life/CodeDialog';
 import { EndDialog } from '../life/EndDialog';
 import { RenameDialog } from '../life/RenameDialog';
 import type { Deleted } from './DeletedDialog';
@@ -56,8 +57,7 @@ export function DeedDialog({ deed, known, title, told, onDone, onForget, onDelet
       }} />
     );
     case 'code': return (
-      <AskFirst title={lifeWords.changeCodeTitle} lines={[lifeWords.changeCodeText]} confirm={lifeWords.changeCodeConfirm} onClose={onClose}
-        onConfirm={() => { onClose(); void carryOut(changeJoinCode, lifeWords.codeChanged); }} />
+      <CodeDialog onClose={onClose} onConfirm={() => { onClose(); void carryOut(changeJoinCode, lifeWords.codeChanged); }} />
     );
     case 'end': return (
       <EndDialog keepDays={told?.keep_days ?? keepDaysDefault} hasResults={Boolean(known.results)} onClose={onClose} onEnd={(withResults) => void carryOut(async (desk) => {

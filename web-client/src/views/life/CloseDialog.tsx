@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Closing cannot be taken back, so it takes two steps: what stays and what goes, and then once more that it is for good.
 import { useState } from 'preact/hooks';
-import { life } from '../../i18n/life';
+import { lifeDialogs } from '../../i18n/lifeDialogs';
 import { AskFirst } from './AskFirst';
 
 export function CloseDialog({ onConfirm, onClose }: { onConfirm: () => void; onClose: () => void }) {
-  const words = life.value;
+  const words = lifeDialogs.value;
   const [sure, setSure] = useState(false);
   // Keyed apart: the second question is a dialog of its own, with the focus at its start and not on the button that goes on.
   return sure

@@ -2,7 +2,7 @@
 // What ending means, in plain words, before it happens. It can be taken back, and says so.
 import { useState } from 'preact/hooks';
 import { isoDay, longDay } from '../../i18n/days';
-import { life } from '../../i18n/life';
+import { lifeDialogs } from '../../i18n/lifeDialogs';
 import { AskFirst } from './AskFirst';
 
 interface EndDialogProps {
@@ -14,7 +14,7 @@ interface EndDialogProps {
 }
 
 export function EndDialog({ keepDays, hasResults, onEnd, onClose }: EndDialogProps) {
-  const words = life.value;
+  const words = lifeDialogs.value;
   const [withResults, setWithResults] = useState(true);
   const last = new Date();
   last.setDate(last.getDate() + keepDays);

@@ -2,7 +2,7 @@
 // Another title. Its language stays: who renames rarely translates.
 import { useState } from 'preact/hooks';
 import { common } from '../../i18n/common';
-import { life } from '../../i18n/life';
+import { lifeDialogs } from '../../i18n/lifeDialogs';
 import { titleBytesMax } from '../../limits';
 import { Dialog } from '../../ui/Dialog';
 
@@ -15,7 +15,7 @@ interface RenameDialogProps {
 }
 
 export function RenameDialog({ title, lang, onSave, onClose }: RenameDialogProps) {
-  const words = life.value;
+  const words = lifeDialogs.value;
   const [written, setWritten] = useState(title);
   const [problem, setProblem] = useState('');
   const onSubmit = (event: Event) => {

@@ -2,6 +2,7 @@
 // One question on the moderator's desk: what it says, what is known of it, and the two things that are most often done with it;
 // the rest is in its menu. Swiped to the right it is approved, to the left refused.
 import type { ComponentChildren } from 'preact';
+import { marks } from '../../i18n/marks';
 import { moderator } from '../../i18n/moderator';
 import { reasonText } from '../../i18n/reasons';
 import { can, type Item } from '../../replica/moderation';
@@ -86,15 +87,16 @@ function Mark({ kind = '', children }: { kind?: string; children: ComponentChild
 
 function Facts({ question, topic }: { question: Question; topic: Topic | undefined }) {
   const words = moderator.value;
+  const known = marks.value;
   const { state, support = 0, label, pinned, redacted, archived, hiding_wished, reason } = question;
   return (
     <ul class="mod-facts">
-      {hiding_wished && <Mark kind="wished">{words.wished}</Mark>}
+      {hiding_wished && <Mark kind="wished">{known.wished}</Mark>}
       {state === 'highlighted' && <Mark kind="on-now">{words.now}</Mark>}
       {state === 'refused' && <Mark kind="wished">{words.refusedBecause(reasonText(reason ?? ''))}</Mark>}
       {label && <Mark kind="label"><Icon name="label" />{label}</Mark>}
-      {pinned && <Mark><Icon name="pin" />{words.pinned}</Mark>}
-      {redacted && <Mark>{words.redacted}</Mark>}
+      {pinned && <Mark><Icon name="pin" />{known.pinned}</Mark>}
+      {redacted && <Mark>{known.redacted}</Mark>}
       {archived && <Mark>{words.archived}</Mark>}
       {state === 'answered' && <Mark>{words.answered}</Mark>}
       <li class="quiet">{words.support(support)}</li>

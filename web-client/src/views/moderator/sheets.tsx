@@ -4,7 +4,7 @@ import { common } from '../../i18n/common';
 import { moderator } from '../../i18n/moderator';
 import type { Store } from '../../store';
 import { KeysHelp } from '../../ui/KeysHelp';
-import { moderatorKeys } from '../keyRows';
+import { moderatorKeys } from './keyRows';
 import { LabelSheet } from './LabelSheet';
 import { MenuSheet } from './MenuSheet';
 import { MergeSheet } from './MergeSheet';

@@ -3,7 +3,7 @@
 // one was answered and nobody has written down what was said.
 import { stage } from '../../i18n/stage';
 import type { Store } from '../../store';
-import { toggleBlank } from '../facilitator/wishes';
+import { toggleBlank } from '../facilitator/screen';
 
 interface ContextProps {
   store: Store;

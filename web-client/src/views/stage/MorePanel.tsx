@@ -6,7 +6,7 @@ import type { Store } from '../../store';
 import { Dialog } from '../../ui/Dialog';
 import { Icon } from '../../ui/Icon';
 import { Switch } from '../../ui/Switch';
-import { toggleJoinPanel } from '../facilitator/wishes';
+import { toggleJoinPanel } from '../facilitator/screen';
 import { PageFoot } from '../PageFoot';
 
 export function MorePanel({ store, onKeys, onClose }: { store: Store; onKeys: () => void; onClose: () => void }) {

@@ -3,7 +3,7 @@
 import { stage } from '../../i18n/stage';
 import type { Store } from '../../store';
 import { Icon } from '../../ui/Icon';
-import { toggleBlank } from '../facilitator/wishes';
+import { toggleBlank } from '../facilitator/screen';
 import type { NextStep } from './nextStep';
 
 interface StageBarProps {

@@ -3,7 +3,7 @@
 import { stage } from '../../i18n/stage';
 import type { Question } from '../../replica/replica';
 import type { Store } from '../../store';
-import { toggleJoinPanel } from '../facilitator/wishes';
+import { toggleJoinPanel } from '../facilitator/screen';
 
 export interface NextStep { readonly label: string; readonly run: () => void }
 
