@@ -45,7 +45,6 @@ void apply_one(State& state, const RehearsalEnded&) {
 
 void apply_one(State& state, const SessionEnded& event) {
   DURF_ASSERT(state.phase != Phase::ended && event.day > 0);
-  DURF_ASSERT(is_hat_empty(state));  // everything came out first
   clear_highlight(state);
   state.timer_ms = 0;
   state.phase = Phase::ended;
@@ -57,6 +56,7 @@ void apply_one(State& state, const SessionEnded& event) {
 void apply_one(State& state, const SessionClosed&) {
   DURF_ASSERT(state.phase == Phase::ended);
   DURF_ASSERT(!state.definition.rehearsal);
+  DURF_ASSERT(is_hat_empty(state));  // everything came out first
 }
 
 }  // namespace durf::domain

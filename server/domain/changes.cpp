@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "domain/changes.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "domain/questions.hpp"
@@ -13,7 +14,8 @@ void stand_by_itself(Question& question) {
   question.status = QuestionStatus::open;
   question.merged_into = QuestionId{};
   // Its own upvotes went when phones were told. How many they were is not lost: phones may bring them back.
-  if (!question.merge_told) question.merged_support = 0;
+  if (question.merge_told) question.kept_support = std::max(question.kept_support, question.merged_support);
+  question.merged_support = 0;
   question.merge_told = false;
 }
 

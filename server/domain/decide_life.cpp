@@ -23,22 +23,19 @@ Decision decide_on(const Situation& situation, const BeginForReal&) {
 }
 
 Decision decide_on(const Situation& situation, const EndSession& command) {
-  const State& state = situation.state;
-  if (state.phase == Phase::ended) return refuse(RejectionCode::not_now);
-  Events events;
-  // Even a lone question comes out: it was accepted, and it could not be answered otherwise.
-  if (!is_hat_empty(state))
-    events.push_back(everything_out(state, situation.stamp.entropy));
-  else if (is_shown_outdated(state))
-    events.push_back(RoundPassed{});
-  events.push_back(SessionEnded{command.day});
-  return events;
+  if (situation.state.phase == Phase::ended) return refuse(RejectionCode::not_now);
+  // What is in the hat waits for its round, and rounds go on. Else whoever saw one phone being put down could end the session,
+  // read the one question that comes out, and go live again.
+  return Events{SessionEnded{command.day}};
 }
 
 Decision decide_on(const Situation& situation, const CloseSession&) {
   const State& state = situation.state;
   // Nothing of a rehearsal is to be kept, so there is nothing to close.
   if (state.phase != Phase::ended || state.definition.rehearsal) return refuse(RejectionCode::not_now);
+  // What was accepted is not lost: it goes into the archive, in random order with the rest. There is no second time.
+  if (!is_hat_empty(state)) return Events{everything_out(state, situation.stamp.entropy), SessionClosed{}};
+  if (is_shown_outdated(state)) return Events{RoundPassed{}, SessionClosed{}};
   return Events{SessionClosed{}};
 }
 

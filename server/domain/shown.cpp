@@ -10,7 +10,7 @@ namespace durf::domain {
 namespace {
 
 std::uint32_t own_support(const Question& question) {
-  return std::max(support_of(question), question.merged_support);
+  return std::max({support_of(question), question.kept_support, question.merged_support});
 }
 
 }  // namespace
@@ -20,10 +20,13 @@ std::map<QuestionId, std::uint32_t> support_to_show(const State& state) {
   for (const auto& [id, question] : state.questions)
     if (!is_held(question)) support.emplace_hint(support.end(), id, own_support(question));
   for (const auto& [id, question] : state.questions) {
-    if (question.status != QuestionStatus::merged) continue;
-    const auto into = support.find(question.merged_into);
-    DURF_ASSERT(into != support.end());  // whoever takes a question away frees what was merged into it
-    into->second = std::max(into->second, question.merged_support);
+    // To the last of the chain: what was merged further before a round passed has not shown this number yet.
+    for (const Question* at = &question; at->status == QuestionStatus::merged;) {
+      const auto into = support.find(at->merged_into);
+      DURF_ASSERT(into != support.end());  // whoever takes a question away frees what was merged into it
+      into->second = std::max(into->second, question.merged_support);
+      at = &state.questions.at(into->first);
+    }
   }
   return support;
 }

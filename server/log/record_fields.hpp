@@ -99,6 +99,7 @@ void fields(auto& each, Is<domain::Question> auto& question) {
   each.since(2, "k", question.hiding_shown);
   each.since(2, "g", question.merged_into);
   each.since(2, "f", question.merged_support);
+  each.since(2, "g", question.kept_support);
   each.since(2, "d", question.merge_told);
   each.since(2, "e", question.answer);
   each.since(2, "z", question.note);

@@ -160,11 +160,11 @@ void SessionCore::give_up() {
 void SessionCore::note_durable(const domain::Event& event) {
   if (!std::holds_alternative<domain::CommandAccepted>(event)) view_changed_ = true;
   std::visit(base::Overloaded{
-                 [&](const domain::QuestionWithdrawn&) {
+                 [&](const domain::QuestionWithdrawn& withdrawn) {
                    // What was merged into it, or itself.
                    std::erase_if(tell_at_, [this](const auto& entry) { return !is_untold(durable_, entry.first); });
                    rewrite_by(stamp_.now + limits::forget_within_ms);
-                   purge_all_rings();
+                   purge_rings_that_hold(withdrawn.question);
                  },
                  [&](const domain::QuestionRedacted&) {
                    rewrite_by(stamp_.now + limits::forget_within_ms);
@@ -243,6 +243,13 @@ void SessionCore::note_durable(const domain::Event& event) {
 /// A round that runs keeps its beat.
 void SessionCore::keep_rounds_going() {
   if (!clock_.round_at()) clock_.start_rounds(stamp_.now, durable_.definition.round_ms);
+}
+
+/// A ring that never held it stays: that a cursor is refused would tell that something was taken out of the hat.
+void SessionCore::purge_rings_that_hold(const domain::QuestionId& question) {
+  const domain::EntityKey key{domain::Collection::question, question.text()};
+  for (AudienceFeed& feed : feeds_)
+    if (feed.view().contains(key)) feed.purge();
 }
 
 void SessionCore::purge_all_rings() {

@@ -78,7 +78,7 @@ TEST(ApplyS2, AnEventThatDoesNotFitIsABug) {
       MergeUndone{question(1)},
       MergeTold{question(1)},
       ModerationSet{false},
-      SessionEnded{some_day},
+      SessionEnded{0},
       SessionClosed{},
       KeepDaysSet{0},
       ResultsLinkSet{.secret = {}, .secret_hash = numbered<SecretHash>(1)},

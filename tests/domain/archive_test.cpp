@@ -34,6 +34,7 @@ TEST(ArchiveK1, HoldsWhatAllMaySee) {
   gathering.give(moderator(), HoldBackQuestion{question(5)});
   gathering.give(moderator(), ArchiveQuestion{question(6), true});
   gathering.give(facilitator(), EndSession{some_day});
+  gathering.pass_round();
 
   const Archive archive = archive_of(gathering.state, stamp(1));
   EXPECT_EQ(archive.title.text, "Durf te Vragen");
@@ -66,6 +67,7 @@ TEST(ArchiveK1, HoldsNoReplyThatWasNotToBeSeen) {
   gathering.give(moderator(), SetModeration{true});
   gathering.give(participant(1), reply_to(1, 0, 1, "hidden"));
   gathering.give(facilitator(), EndSession{some_day});
+  gathering.give(facilitator(), CloseSession{});
   EXPECT_EQ(gathering.at(1).exchanges[0].status, ReplyStatus::pending);
   EXPECT_EQ(archive_of(gathering.state, stamp(1)).questions.at(0).exchanges.at(0).reply, std::nullopt);
 }
@@ -86,6 +88,7 @@ TEST(ArchiveK3, ShowsVerdictsFromFive) {
     gathering.give(participant(number), judge(number, number, Verdict::yes));
   }
   gathering.give(facilitator(), EndSession{some_day});
+  gathering.give(facilitator(), CloseSession{});
   EXPECT_EQ(archive_of(gathering.state, stamp(1)).judged, (Verdicts{.yes = 5, .partly = 0, .no = 0}));
 }
 

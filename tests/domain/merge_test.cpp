@@ -92,6 +92,17 @@ TEST(MergeQuestionG4, AlongAChain) {
   EXPECT_EQ(gathering.at(3).shown_support, 5u);
 }
 
+TEST(MergeQuestionG4, AlongAChainThatNoRoundHasParted) {
+  Gathering gathering = with_support(4);
+  gathering.give(moderator(), merge(1, 2));
+  gathering.give(moderator(), merge(2, 3));
+  gathering.pass_round();
+  EXPECT_EQ(gathering.at(3).shown_support, 5u);
+  EXPECT_EQ(gathering.give(moderator(), undo(2)), "accepted");
+  gathering.pass_round();
+  EXPECT_EQ(gathering.at(3).shown_support, 1u) << "nothing of it stays";
+}
+
 TEST(UndoMergeG5, UntilPhonesAreTold) {
   Gathering gathering = with_support(2);
   const State before = gathering.state;
@@ -205,6 +216,20 @@ TEST(WithdrawQuestionG10, WhatWasMergedIntoItStandsByItselfAgain) {
     gathering.pass_round();
     EXPECT_EQ(gathering.at(1).shown_support, 5u) << (told ? "told" : "untold");
     EXPECT_EQ(gathering.give(moderator(), merge(1, 3)), "accepted");
+  }
+}
+
+TEST(WithdrawQuestionG10, TheNumberThatItKeptOutlivesALaterMerge) {
+  for (const bool withdrawn : {false, true}) {
+    Gathering gathering = with_support(4);
+    gathering.give(moderator(), merge(1, 2));
+    tell(gathering, 1);
+    gathering.give(participant(2), withdraw(2, 2));
+    gathering.pass_round();
+    gathering.give(moderator(), merge(1, 3));
+    withdrawn ? gathering.give(participant(3), withdraw(3, 3)) : gathering.give(moderator(), undo(1));
+    gathering.pass_round();
+    EXPECT_EQ(gathering.at(1).shown_support, 5u);
   }
 }
 

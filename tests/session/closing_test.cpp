@@ -63,25 +63,13 @@ TEST(EndC34, AfterARestartTheyGoOn) {
   EXPECT_TRUE(room.said_text(R"("round":{"left_ms":)"));
 }
 
-TEST(EndC34, TheSlotOfAWithdrawnQuestionIsFreeToo) {
-  Room room = Room::with_open({1, 2, 3});
-  room.done(1, 70, submit(7, 1));
-  room.done(1, 71, withdraw(7, 1));
-  room.done(1, 72, upvote(2, 1, 1));  // with nothing in the hat, this is what the round is for
-  room.done(desk, 73, domain::EndSession{day});
-  room.done(desk, 74, domain::GoLive{});
-  room.command(1, 75, submit(8, 1));
-  EXPECT_TRUE(room.pending);
-}
-
-TEST(EndC34, WhatIsInTheHatComesOutAndItsSlotsAreFree) {
+TEST(EndC34, ReleasesNothingAndFreesNoSlot) {
   Room room = Room::with_open({1, 2, 3});
   room.done(1, 70, submit(7, 1));
   room.done(desk, 71, domain::EndSession{day});
-  EXPECT_EQ(room.state().questions.at(question(7)).status, domain::QuestionStatus::open);
   room.done(desk, 72, domain::GoLive{});
-  EXPECT_EQ(room.command(1, 73, submit(8, 1)).size(), 1U);
-  EXPECT_TRUE(room.pending) << "the slot is free";
+  EXPECT_EQ(room.state().questions.at(question(7)).status, domain::QuestionStatus::held);
+  EXPECT_EQ(room.command(1, 73, submit(8, 1)), Lines{"send 1: no 73 one_per_round"});
 }
 
 TEST(EndC34, AnEndThatTheDiskRefusedFreesNobodysSlot) {

@@ -36,6 +36,19 @@ TEST(WithdrawalC19, PurgesTheRingsAtOnce) {
   EXPECT_FALSE(room.said_text("a text to forget"));
 }
 
+/// That a cursor is refused all of a sudden would tell whoever keeps coming back that something left the hat.
+TEST(WithdrawalC19, OutOfTheHatItLeavesTheRingsAlone) {
+  Room room = with_a_text_to_forget();
+  const protocol::Cursor before = {room.core->epoch(), 0};
+  room.pass(1'000);
+  room.join(4, participant(4));
+  room.done(4, 19, submit(9, 4, "still in the hat"));
+  room.done(4, 20, withdraw(9, 4));
+  room.join(5, participant(5), before);
+  EXPECT_TRUE(room.said_text("a text to forget")) << "the frames that it missed";
+  EXPECT_FALSE(room.said_text(R"("t":"snapshot")"));
+}
+
 TEST(WithdrawalC19, NoFrameHoldsTheTextOnceItsRemovalIsOut) {
   Room room = with_a_text_to_forget();
   room.done(1, 20, withdraw(1, 1));

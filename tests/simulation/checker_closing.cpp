@@ -53,8 +53,10 @@ std::set<domain::QuestionId> Checker::named_by_what_is_not_accepted() const {
 
 void Checker::check_archive(const std::string& archive) const {
   const auto unsettled = named_by_what_is_not_accepted();
-  // Ended and closed in one batch: what was in the hat came out with it.
+  // Ended and closed in one batch.
   const bool ends = replayed_.phase != domain::Phase::ended;
+  // What is still in the hat comes out with the closing, unless a moderator was to see it first.
+  const bool hat_opens = !replayed_.definition.moderation;
   std::set<domain::QuestionId> there;
   for (const Mark& mark : marks_in(archive)) {
     if (mark.is_reply) {
@@ -63,8 +65,9 @@ void Checker::check_archive(const std::string& archive) const {
       const domain::ReplyId& id = reply->second.first;
       if (unsettled.contains(id.question) || ends) continue;
       const auto question = replayed_.questions.find(id.question);
-      require(question != replayed_.questions.end() &&
-                  question->second.exchanges.at(id.place).status == domain::ReplyStatus::open,
+      require(question != replayed_.questions.end(), "the archive holds what was to be seen by all", reply->second.second);
+      const auto status = question->second.exchanges.at(id.place).status;
+      require(status == domain::ReplyStatus::open || (hat_opens && status == domain::ReplyStatus::held),
               "the archive holds what was to be seen by all", reply->second.second);
       continue;
     }
@@ -75,7 +78,7 @@ void Checker::check_archive(const std::string& archive) const {
     const auto status =
         question == replayed_.questions.end() ? QuestionStatus::held : question->second.status;
     const bool seen = status == QuestionStatus::open || status == QuestionStatus::highlighted ||
-                      status == QuestionStatus::answered;
+                      status == QuestionStatus::answered || (hat_opens && status == QuestionStatus::held);
     require(seen && archive.compare(mark.at, texts_.at(id).size(), texts_.at(id)) == 0,
             "the archive holds what was to be seen by all", texts_.at(id));
   }

@@ -75,13 +75,14 @@ Supporters::People Supporters::who_wish(const QuestionId& question) const {
 
 Supporters::People Supporters::at_most(const QuestionId& question) const {
   People people = who_wish(question);
-  const auto add = [&](const QuestionId& of) {
-    const auto found = brought_.find(of);
+  std::vector<QuestionId> parts = {question};
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    const QuestionId part = parts[at];
+    const auto found = brought_.find(part);
     if (found != brought_.end()) people.insert(found->second.begin(), found->second.end());
-  };
-  add(question);
-  for (const auto& [merged, into] : into_)
-    if (into == question) add(merged);
+    for (const auto& [merged, into] : into_)
+      if (into == part) parts.push_back(merged);
+  }
   return people;
 }
 

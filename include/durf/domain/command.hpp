@@ -185,7 +185,7 @@ struct GoLive {
 struct BeginForReal {
   friend bool operator==(const BeginForReal&, const BeginForReal&) = default;
 };
-/// What is in the hat comes out, and nothing new can be asked or supported. Going live again undoes it.
+/// Nothing new can be asked or supported; what is in the hat waits for its round. Going live again undoes it.
 struct EndSession {
   std::int32_t day = 0;  ///< filled by the shell: days since 1970-01-01
   friend bool operator==(const EndSession&, const EndSession&) = default;

@@ -97,6 +97,7 @@ struct Question {
   bool hiding_shown = false;            ///< a round has passed since: desks see the wish. At once it would say that its author just tapped
   QuestionId merged_into;               ///< empty: not merged
   std::uint32_t merged_support = 0;     ///< its support when it was merged: the other one's is at least this, exact when its supporters have been back
+  std::uint32_t kept_support = 0;       ///< what it shows at least: its upvotes went with a merge whose other question was withdrawn
   bool merge_told = false;              ///< too late to undo; its own upvotes are gone
 
   // Answers.

@@ -208,6 +208,7 @@ class SessionCore {
   void close_revoked();
   void note_durable(const domain::Event& event);
   void keep_rounds_going();
+  void purge_rings_that_hold(const domain::QuestionId& question);
   void purge_all_rings();
   void purge_rings_of_the_room();
   AudienceFeed& feed_of(domain::Audience audience);

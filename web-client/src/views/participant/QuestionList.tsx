@@ -12,7 +12,7 @@ import { useCalmOrder } from './calmOrder';
 import { later } from './later';
 import { SupportPill } from './SupportPill';
 
-/** Two or three are seen at a glance; with a few more, looking is quicker than searching. */
+/** Two or three are seen at a glance, unless some are behind another order; with a few more, looking is quicker than searching. */
 const controlsFrom = 3;
 const searchFrom = 8;
 
@@ -47,7 +47,7 @@ export function QuestionList({ store }: { store: ParticipantStore }) {
   return (
     <section class="questions" aria-labelledby="questions">
       <h2 id="questions">{text.list}</h2>
-      {questions.length >= controlsFrom && (
+      {(questions.length >= controlsFrom || questions.some(({ state, archived }) => archived || state === 'answered')) && (
         <div class={`controls ${questions.length >= searchFrom ? 'has-search' : ''}`}>
           {more && <more.ListControls store={store} sieve={sieve} search={questions.length >= searchFrom} />}
         </div>
