@@ -5,7 +5,7 @@ import { defineConfig, type Plugin, type ProxyOptions } from 'vite';
 import { buildId } from './tools/build-id.mjs';
 
 const page = (name: string) => fileURLToPath(new URL(`${name}.html`, import.meta.url));
-const desks = ['home', 'desk', 'presenter', 'anonymity', 'help'];
+const desks = ['home', 'desk', 'moderator', 'presenter', 'stage', 'results', 'anonymity', 'help'];
 const server = process.env['DURF_SERVER'] ?? 'http://127.0.0.1:8080';
 
 /** The server knows /desk, Vite knows /desk.html: the same addresses must work while developing. */
@@ -30,6 +30,16 @@ function bareLateImports(): Plugin {
   };
 }
 
+/** The desks' late imports come as the network allows, and not only once. */
+function patientLateImports(): Plugin {
+  const loader = fileURLToPath(new URL('src/ui/bringAll.ts', import.meta.url));
+  return {
+    name: 'durf-patient-late-imports',
+    enforce: 'pre',
+    load: (id) => id.includes('vite/preload-helper') ? `export { __vitePreload } from ${JSON.stringify(loader)};` : null,
+  };
+}
+
 /** The server refuses a Host and an Origin that are not its own, and while developing the page comes from Vite. */
 const asTheServersOwn: ProxyOptions = {
   target: server,
@@ -44,7 +54,7 @@ const asTheServersOwn: ProxyOptions = {
 
 export default defineConfig(({ mode }) => ({
   appType: 'mpa',
-  plugins: [pagesWithoutSuffix(), ...(mode === 'participant' ? [bareLateImports()] : [])],
+  plugins: [pagesWithoutSuffix(), mode === 'participant' ? bareLateImports() : patientLateImports()],
   define: { __BUILD__: JSON.stringify(buildId()) },
   // One copy of public/ is enough, and it comes with the first of the two builds.
   publicDir: mode === 'desks' ? false : 'public',

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "app/desks.hpp"
 #include "durf/app/exit_code.hpp"
 
 namespace durf::app {
@@ -59,6 +60,13 @@ std::string check_address(const std::string& address) {
   return "";
 }
 
+std::vector<domain::Role> roles_named(const std::vector<std::string>& names) {
+  if (names.empty()) return {domain::Role::facilitator, domain::Role::presenter};
+  std::vector<domain::Role> roles;
+  for (const std::string& name : names) roles.push_back(desk_named(name)->role);
+  return roles;
+}
+
 }  // namespace
 
 Task read_command_line(int argc, const char* const* argv) {
@@ -66,6 +74,7 @@ Task read_command_line(int argc, const char* const* argv) {
   std::string listen = "0.0.0.0:8080";
   std::string password_file;
   std::string join_code;
+  std::vector<std::string> roles;
   bool check = false;
 
   CLI::App app{"Durf: anonymous questions and polls for people in one room.", "durf"};
@@ -98,6 +107,11 @@ Task read_command_line(int argc, const char* const* argv) {
   auto* links = app.add_subcommand("links", "Print fresh desk links, for whoever lost all of them.");
   links->add_option("--data", config.data, "Data directory of the server")->capture_default_str();
   links->add_option("code", join_code, "Join code of the session; without it, all sessions");
+  links
+      ->add_option("--role", roles,
+                   "facilitator, moderator, stage or presenter (may be repeated); without it, facilitator and presenter")
+      ->check([](const std::string& name) { return desk_named(name) ? "" : "there is no desk '" + name + "'"; })
+      ->allow_extra_args(false);
 
   try {
     app.parse(argc, argv);
@@ -121,7 +135,7 @@ Task read_command_line(int argc, const char* const* argv) {
     std::cerr << wrong << "\nRun with --help for more information.\n";
     return Exit{exit_code::config};
   }
-  if (links->parsed()) return PrintLinks{config, join_code};
+  if (links->parsed()) return PrintLinks{config, join_code, roles_named(roles)};
   if (check) return CheckOnly{config};
   return Serve{config};
 }

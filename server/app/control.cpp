@@ -13,8 +13,10 @@
 #include <boost/asio/read_until.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <algorithm>
 #include <memory>
 
+#include "app/desks.hpp"
 #include "durf/runtime/faults.hpp"
 
 namespace durf::app {
@@ -23,17 +25,19 @@ using asio::local::stream_protocol;
 
 namespace {
 
-constexpr std::size_t line_bytes_max = 64;
+constexpr std::size_t line_bytes_max = 128;
+constexpr std::string_view links_verb = "links ";
 constexpr auto awaiting = asio::as_tuple(asio::use_awaitable);
 
 std::string socket_path(const std::string& data) { return data + "/control"; }
 
 /// What Asio may wait for: a function that calls back once with the links, on the directory's shard.
-asio::awaitable<std::vector<runtime::RescueLink>> rescue(runtime::Directory& directory, std::string join_code) {
+asio::awaitable<std::vector<runtime::RescueLink>> rescue(runtime::Directory& directory, std::string join_code,
+                                                         std::vector<domain::Role> roles) {
   return asio::async_initiate<decltype(asio::use_awaitable), void(std::vector<runtime::RescueLink>)>(
-      [&directory, join_code](auto handler) {
+      [&directory, join_code, roles](auto handler) {
         auto shared = std::make_shared<decltype(handler)>(std::move(handler));
-        directory.rescue(join_code, [shared](std::vector<runtime::RescueLink> links) {
+        directory.rescue(join_code, roles, [shared](std::vector<runtime::RescueLink> links) {
           auto executor = asio::get_associated_executor(*shared);
           asio::post(executor, [shared, links = std::move(links)]() mutable { (*shared)(std::move(links)); });
         });
@@ -41,15 +45,38 @@ asio::awaitable<std::vector<runtime::RescueLink>> rescue(runtime::Directory& dir
       asio::use_awaitable);
 }
 
+/// "links CODE ROLE…", the code being empty for all sessions. Words that are no role ask for nothing.
+asio::awaitable<std::vector<runtime::RescueLink>> rescue_as_asked(runtime::Directory& directory, std::string_view words) {
+  std::vector<domain::Role> roles;
+  std::string code;
+  for (bool first = true; first || !words.empty(); first = false) {
+    const std::string_view word = words.substr(0, words.find(' '));
+    words.remove_prefix(std::min(words.size(), word.size() + 1));
+    if (first)
+      code = word;
+    else if (const Desk* desk = desk_named(word))
+      roles.push_back(desk->role);
+  }
+  return rescue(directory, std::move(code), std::move(roles));
+}
+
 }  // namespace
+
+std::string request_for_links(const std::string& join_code, const std::vector<domain::Role>& roles) {
+  std::string line = std::string(links_verb) + join_code;
+  for (const domain::Role role : roles) line.append(" ").append(desk_of(role)->name);
+  return line;
+}
 
 std::string describe(const std::vector<runtime::RescueLink>& links, const std::string& address) {
   if (links.empty()) return "No links: there is no such session, or it has all the links that it may have.\n";
   std::string text;
   for (const runtime::RescueLink& link : links) {
-    const bool facilitator = link.role == domain::Role::facilitator;
-    text += link.title + "\n  " + (facilitator ? "facilitator  " : "presenter    ") + address +
-            (facilitator ? "/desk#" : "/presenter#") + link.secret.text() + "\n";
+    constexpr std::size_t column = 13;
+    std::string name(desk_of(link.role)->name);
+    name.resize(column, ' ');
+    text.append(link.title).append("\n  ").append(name).append(address).append(desk_of(link.role)->page);
+    text.append(link.secret.text()).append("\n");
   }
   return text;
 }
@@ -101,9 +128,9 @@ asio::awaitable<void> Control::answer(stream_protocol::socket socket) {
   auto [error, size] = co_await asio::async_read_until(socket, asio::dynamic_buffer(line, line_bytes_max), '\n', awaiting);
   if (error) co_return;
   line.resize(size - 1);
-  constexpr std::string_view verb = "links ";
   std::string text = "This server does not know that request.\n";
-  if (line.starts_with(verb)) text = describe(co_await rescue(directory_, line.substr(verb.size())), address_);
+  if (line.starts_with(links_verb))
+    text = describe(co_await rescue_as_asked(directory_, std::string_view(line).substr(links_verb.size())), address_);
   co_await asio::async_write(socket, asio::buffer(text), awaiting);
 }
 

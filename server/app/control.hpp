@@ -36,6 +36,9 @@ class Control : public std::enable_shared_from_this<Control> {
   boost::asio::local::stream_protocol::acceptor acceptor_;
 };
 
+/// The line with which the running server is asked for them.
+std::string request_for_links(const std::string& join_code, const std::vector<domain::Role>& roles);
+
 /// Asks the server that runs on this data directory. Nothing when none runs there.
 std::optional<std::string> ask_running_server(const std::string& data, const std::string& line);
 

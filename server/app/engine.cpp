@@ -48,7 +48,8 @@ Engine::Opened Engine::open(const Config& config) {
   session::CoreSettings settings;
   settings.build = std::string(embedded_build_id());
   settings.participants_max = config.participants;
-  engine->world_.emplace(runtime::World{engine->clock_, engine->entropy_, *engine->log_, *engine->switchboard_, settings});
+  engine->world_.emplace(runtime::World{engine->clock_, engine->calendar_, engine->entropy_, *engine->log_,
+                                       *engine->switchboard_, settings});
   std::vector<runtime::Shard*> shards;
   for (const auto& shard : engine->shards_) shards.push_back(shard.get());
   engine->directory_ = std::make_shared<runtime::Directory>(std::move(shards), *engine->world_);

@@ -51,6 +51,7 @@ class Engine {
   Engine(const Config& config, storage::DataDirectory data);
 
   runtime::OsClock clock_;
+  runtime::OsCalendar calendar_;
   runtime::OsEntropy entropy_;
   storage::DataDirectory data_;
   storage::KeyFiles keys_;

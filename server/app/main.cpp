@@ -52,7 +52,7 @@ int main(int argc, char** argv) {
                           },
                           [](const PrintLinks& task) {
                             set_up_log("warning");
-                            return print_links(task.config, task.join_code);
+                            return print_links(task);
                           },
                           [](const Exit& exit) { return exit.code; },
                       },

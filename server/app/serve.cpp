@@ -113,8 +113,9 @@ int serve(const Config& config) {
   return exit_code::ok;
 }
 
-int print_links(const Config& config, const std::string& join_code) {
-  if (const auto answer = ask_running_server(config.data, "links " + join_code)) {
+int print_links(const PrintLinks& wish) {
+  const Config& config = wish.config;
+  if (const auto answer = ask_running_server(config.data, request_for_links(wish.join_code, wish.roles))) {
     std::cout << *answer;
     return exit_code::ok;
   }
@@ -129,7 +130,8 @@ int print_links(const Config& config, const std::string& join_code) {
     return exit_code::failed;
   }
   std::promise<std::vector<runtime::RescueLink>> made;
-  engine.directory().rescue(join_code, [&made](std::vector<runtime::RescueLink> links) { made.set_value(std::move(links)); });
+  engine.directory().rescue(wish.join_code, wish.roles,
+                            [&made](std::vector<runtime::RescueLink> links) { made.set_value(std::move(links)); });
   std::cout << describe(made.get_future().get(), address_for_phones(config.listen_address, config.listen_port));
   engine.stop();
   return exit_code::ok;

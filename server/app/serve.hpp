@@ -9,7 +9,7 @@ namespace durf::app {
 int serve(const Config& config);
 
 /// Prints fresh desk links, by the running server or, when none runs, by opening the data directory. The exit code.
-int print_links(const Config& config, const std::string& join_code);
+int print_links(const PrintLinks& wish);
 
 /// Whether a server could start with this configuration, without starting one. The exit code.
 int check(const Config& config);

@@ -5,7 +5,7 @@
 namespace durf::domain {
 
 void apply_one(State& state, const LinkSet& event) {
-  DURF_ASSERT(event.role == Role::presenter || event.role == Role::facilitator);
+  DURF_ASSERT(event.role != Role::participant && event.role != Role::system);
   Link& link = state.definition.links[event.link];
   link = Link{.role = event.role, .label = event.label, .secret_hash = event.secret_hash};
   DURF_ASSERT(state.definition.links.size() <= limits::links_max);

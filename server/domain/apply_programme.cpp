@@ -1,38 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <utility>
-
+// The length of the rounds, the screen and the timer.
 #include "domain/apply_one.hpp"
 #include "durf/base/assert.hpp"
 
 namespace durf::domain {
-namespace {
-
-State begin(Definition definition) {
-  State state;
-  state.phase = definition.lobby ? Phase::lobby : Phase::live;
-  state.definition = std::move(definition);
-  return state;
-}
-
-}  // namespace
-
-void apply_one(State& state, const SessionCreated& event) {
-  DURF_ASSERT(state == State{});  // the first fact of a log
-  state = begin(event.definition);
-}
-
-void apply_one(State& state, const PhaseChanged& event) {
-  DURF_ASSERT(state.phase != event.phase);
-  state.phase = event.phase;
-  if (event.phase == Phase::live) state.screen.join_panel = false;
-}
-
-void apply_one(State& state, const RehearsalEnded&) {
-  DURF_ASSERT(state.definition.rehearsal);
-  Definition definition = std::move(state.definition);
-  definition.rehearsal = false;
-  state = begin(std::move(definition));
-}
 
 void apply_one(State& state, const RoundsLengthened& event) {
   DURF_ASSERT(event.round_ms > state.definition.round_ms);

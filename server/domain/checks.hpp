@@ -14,6 +14,12 @@ namespace durf::domain {
 /// One line, or several when `lines`; something must be written.
 std::optional<Rejection> refuse_text(std::string_view text, std::size_t bytes_max, bool lines);
 
+/// The same, but it may be left empty.
+std::optional<Rejection> refuse_optional_text(std::string_view text, std::size_t bytes_max, bool lines);
+
 std::optional<Rejection> refuse_outside(std::int64_t value, std::int64_t min, std::int64_t max);
+
+/// A limit of the session is reached.
+Rejection full(RejectionCode code, std::size_t max);
 
 }  // namespace durf::domain

@@ -9,13 +9,11 @@ namespace durf::domain {
 namespace {
 
 Decision create_link(const State& state, const LinkSet& link) {
-  // A label may be left empty; everything else about it is checked as any text.
-  const auto refused = refuse_text(link.label, limits::link_label_bytes_max, false);
-  if (refused && refused->code != RejectionCode::text_empty) return *refused;
+  if (const auto refused = refuse_optional_text(link.label, limits::link_label_bytes_max, false))
+    return *refused;
   if (state.definition.links.contains(link.link)) return refuse(RejectionCode::id_taken);
   if (state.definition.links.size() >= limits::links_max)
-    return Rejection{
-        .code = RejectionCode::links_full, .min = {}, .max = static_cast<std::int64_t>(limits::links_max)};
+    return full(RejectionCode::links_full, limits::links_max);
   return Events{link};
 }
 
@@ -29,8 +27,8 @@ bool is_last_facilitator_link(const State& state, const Link& link) {
 }  // namespace
 
 Decision decide_on(const Situation& situation, const CreateLink& command) {
-  const bool desk = command.role == Role::presenter || command.role == Role::facilitator;
-  if (!desk) return refuse(RejectionCode::not_allowed);
+  if (command.role == Role::participant || command.role == Role::system)
+    return refuse(RejectionCode::not_allowed);
   return create_link(situation.state, LinkSet{.link = command.link,
                                               .role = command.role,
                                               .label = command.label,
@@ -55,8 +53,11 @@ Decision decide_on(const Situation& situation, const RevokeLink& command) {
 }
 
 Decision decide_on(const Situation& situation, const ConfirmPairing& command) {
+  // A code that somebody reads off a screen opens no desk that moderates or runs the session.
+  if (command.role != Role::presenter && command.role != Role::stage)
+    return refuse(RejectionCode::not_allowed);
   return create_link(situation.state, LinkSet{.link = command.link,
-                                              .role = Role::presenter,
+                                              .role = command.role,
                                               .label = command.label,
                                               .secret_hash = command.secret_hash});
 }

@@ -24,14 +24,47 @@ Decision decide_on(const Situation& situation, const SubmitQuestion& command);
 Decision decide_on(const Situation& situation, const WithdrawQuestion& command);
 Decision decide_on(const Situation& situation, const UpvoteQuestion& command);
 
+Decision decide_on(const Situation& situation, const WishHidden& command);
+Decision decide_on(const Situation& situation, const ReplyToAskBack& command);
+Decision decide_on(const Situation& situation, const JudgeAnswer& command);
+
 Decision decide_on(const Situation& situation, const HighlightQuestion& command);
 Decision decide_on(const Situation& situation, const ClearHighlight& command);
 Decision decide_on(const Situation& situation, const MarkAnswered& command);
 Decision decide_on(const Situation& situation, const ReopenQuestion& command);
 
+Decision decide_on(const Situation& situation, const WriteAnswer& command);
+Decision decide_on(const Situation& situation, const AskBack& command);
+Decision decide_on(const Situation& situation, const SetNote& command);
+
+Decision decide_on(const Situation& situation, const ApproveQuestion& command);
+Decision decide_on(const Situation& situation, const HoldBackQuestion& command);
+Decision decide_on(const Situation& situation, const RefuseQuestion& command);
+Decision decide_on(const Situation& situation, const RestoreQuestion& command);
+Decision decide_on(const Situation& situation, const ApproveReply& command);
+Decision decide_on(const Situation& situation, const RefuseReply& command);
+Decision decide_on(const Situation& situation, const RedactQuestion& command);
+Decision decide_on(const Situation& situation, const LabelQuestion& command);
+Decision decide_on(const Situation& situation, const PinQuestion& command);
+Decision decide_on(const Situation& situation, const ArchiveQuestion& command);
+Decision decide_on(const Situation& situation, const SetModeration& command);
+Decision decide_on(const Situation& situation, const SetWordList& command);
+
+Decision decide_on(const Situation& situation, const MergeQuestion& command);
+Decision decide_on(const Situation& situation, const UndoMerge& command);
+Decision decide_on(const Situation& situation, const TellMerge& command);
+
 Decision decide_on(const Situation& situation, const OpenLobby& command);
 Decision decide_on(const Situation& situation, const GoLive& command);
 Decision decide_on(const Situation& situation, const BeginForReal& command);
+Decision decide_on(const Situation& situation, const EndSession& command);
+Decision decide_on(const Situation& situation, const CloseSession& command);
+
+Decision decide_on(const Situation& situation, const RenameSession& command);
+Decision decide_on(const Situation& situation, const ChangeJoinCode& command);
+Decision decide_on(const Situation& situation, const SetKeepDays& command);
+Decision decide_on(const Situation& situation, const SetResultsLink& command);
+
 Decision decide_on(const Situation& situation, const LengthenRounds& command);
 Decision decide_on(const Situation& situation, const SetScreen& command);
 Decision decide_on(const Situation& situation, const StartTimer& command);

@@ -1,24 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The life of the session, the length of its rounds, its screen and its timer.
+// The length of the rounds, the screen and the timer.
 #include "domain/checks.hpp"
 #include "domain/decide_on.hpp"
 
 namespace durf::domain {
-
-Decision decide_on(const Situation& situation, const OpenLobby&) {
-  if (situation.state.phase != Phase::live) return refuse(RejectionCode::not_now);
-  return Events{PhaseChanged{Phase::lobby}};
-}
-
-Decision decide_on(const Situation& situation, const GoLive&) {
-  if (situation.state.phase != Phase::lobby) return refuse(RejectionCode::not_now);
-  return Events{PhaseChanged{Phase::live}};
-}
-
-Decision decide_on(const Situation& situation, const BeginForReal&) {
-  if (!situation.state.definition.rehearsal) return refuse(RejectionCode::not_now);
-  return Events{RehearsalEnded{}};
-}
 
 Decision decide_on(const Situation& situation, const LengthenRounds& command) {
   // A shorter round holds fewer questions and so hides their authors less: it only ever becomes longer.

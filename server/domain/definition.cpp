@@ -34,6 +34,10 @@ std::variant<std::monostate, Rejection> check_definition(const Definition& defin
     return *refused;
   if (const auto refused = refuse_outside(definition.expected, limits::expected_min, limits::expected_max))
     return *refused;
+  if (const auto refused = refuse_optional_text(definition.word_list, limits::word_list_bytes_max, true))
+    return *refused;
+  if (const auto refused = refuse_outside(definition.keep_days, limits::keep_days_min, limits::keep_days_max))
+    return *refused;
   return std::monostate{};
 }
 

@@ -14,6 +14,10 @@ std::string_view name_of(Audience audience) {
       return "presenter";
     case Audience::facilitator:
       return "facilitator";
+    case Audience::moderator:
+      return "moderator";
+    case Audience::stage:
+      return "stage";
   }
   base::fail_assertion("a known audience", __FILE__, __LINE__);
 }
@@ -26,6 +30,10 @@ Audience audience_of(Role role) {
       return Audience::presenter;
     case Role::facilitator:
       return Audience::facilitator;
+    case Role::moderator:
+      return Audience::moderator;
+    case Role::stage:
+      return Audience::stage;
     case Role::system:
       break;  // the core's own timers look at nothing
   }
@@ -44,8 +52,41 @@ std::string_view name_of(Collection collection) {
       return "receipt";
     case Collection::link:
       return "link";
+    case Collection::merge:
+      return "merge";
+    case Collection::answer:
+      return "answer";
+    case Collection::ask_back:
+      return "ask_back";
   }
   base::fail_assertion("a known collection", __FILE__, __LINE__);
+}
+
+std::string_view name_of(Reason reason) {
+  switch (reason) {
+    case Reason::insult:
+      return "insult";
+    case Reason::about_a_person:
+      return "about_a_person";
+    case Reason::traceable:
+      return "traceable";
+    case Reason::off_topic:
+      return "off_topic";
+    case Reason::unclear:
+      return "unclear";
+    case Reason::asked_already:
+      return "asked_already";
+    case Reason::author_wished:
+      return "author_wished";
+  }
+  base::fail_assertion("a known reason", __FILE__, __LINE__);
+}
+
+std::optional<Reason> reason_from(std::string_view name) {
+  for (const auto reason : {Reason::insult, Reason::about_a_person, Reason::traceable, Reason::off_topic,
+                            Reason::unclear, Reason::asked_already, Reason::author_wished})
+    if (name == name_of(reason)) return reason;
+  return std::nullopt;
 }
 
 std::string_view name_of(RejectionCode code) {
@@ -88,6 +129,14 @@ std::string_view name_of(RejectionCode code) {
       return "last_link";
     case RejectionCode::unknown_pairing:
       return "unknown_pairing";
+    case RejectionCode::unknown_reply:
+      return "unknown_reply";
+    case RejectionCode::cannot_merge:
+      return "cannot_merge";
+    case RejectionCode::changed_meanwhile:
+      return "changed_meanwhile";
+    case RejectionCode::ask_backs_full:
+      return "ask_backs_full";
     case RejectionCode::too_fast:
       return "too_fast";
     case RejectionCode::disk_full:

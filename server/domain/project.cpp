@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "durf/domain/project.hpp"
 
-#include "domain/questions.hpp"
+#include "domain/project_question.hpp"
+#include "domain/project_values.hpp"
 #include "durf/base/assert.hpp"
 
 namespace durf::domain {
 namespace {
-
-Value number(std::int64_t value) { return value; }
-Value text(std::string_view value) { return std::string(value); }
-Value flag(bool value) { return value; }
-
-/// Ids that may be empty stand as "" on the wire.
-template <class Id>
-Value id_or_nothing(const Id& id) {
-  return id.empty() ? std::string() : id.text();
-}
 
 std::string_view name_of(Phase phase) {
   switch (phase) {
@@ -23,27 +14,43 @@ std::string_view name_of(Phase phase) {
       return "lobby";
     case Phase::live:
       return "live";
+    case Phase::ended:
+      return "ended";
   }
   base::fail_assertion("a known phase", __FILE__, __LINE__);
 }
 
-/// Held has no name here: a held question never gets this far.
-std::string_view name_of_visible(QuestionStatus status) {
-  switch (status) {
-    case QuestionStatus::open:
-      return "open";
-    case QuestionStatus::highlighted:
-      return "highlighted";
-    case QuestionStatus::answered:
-      return "answered";
-    case QuestionStatus::held:
-      break;
+void put_numbers(Fields& fields, const Tally& tally, const Verdicts& verdicts) {
+  constexpr std::array<std::pair<std::string_view, Reason>, 7> reasons = {{
+      {"refused_insult", Reason::insult},
+      {"refused_about_a_person", Reason::about_a_person},
+      {"refused_traceable", Reason::traceable},
+      {"refused_off_topic", Reason::off_topic},
+      {"refused_unclear", Reason::unclear},
+      {"refused_asked_already", Reason::asked_already},
+      {"refused_author_wished", Reason::author_wished},
+  }};
+  std::int64_t refused = 0;
+  for (const auto& [name, reason] : reasons) {
+    const auto found = tally.refused.find(reason);
+    const std::int64_t count = found == tally.refused.end() ? 0 : found->second;
+    fields.emplace(name, number(count));
+    refused += count;
   }
-  base::fail_assertion("a question that came out", __FILE__, __LINE__);
+  fields.emplace("tally_received", number(tally.received));
+  fields.emplace("tally_shown", number(tally.shown));
+  fields.emplace("tally_answered", number(tally.answered));
+  fields.emplace("tally_merged", number(tally.merged));
+  fields.emplace("tally_refused", number(refused));
+  fields.emplace("judged_yes", number(verdicts.yes));
+  fields.emplace("judged_partly", number(verdicts.partly));
+  fields.emplace("judged_no", number(verdicts.no));
 }
 
 Fields session_fields(const State& state, const Presence& presence, Audience audience) {
   const Definition& definition = state.definition;
+  // The room is given the results page when there is something to read on it.
+  const bool results = state.phase == Phase::ended || audience == Audience::facilitator;
   Fields fields = {
       {"title", text(definition.title.text)},
       {"lang", text(name_of(definition.title.language))},
@@ -53,15 +60,24 @@ Fields session_fields(const State& state, const Presence& presence, Audience aud
       {"round_ms", number(definition.round_ms)},
       {"round_tokens_min", number(limits::round_tokens_min)},
       {"round_waits_max", number(limits::round_waits_max)},
+      {"moderation", flag(definition.moderation)},
       {"highlighted", id_or_nothing(state.highlighted)},
       {"timer_ms", number(state.timer_ms)},
       {"code", text(definition.join_code)},
+      {"ended_day", number(definition.ended_day)},
+      {"keep_days", number(definition.keep_days)},
+      {"results", results ? id_or_nothing(state.results) : text("")},
   };
-  if (audience == Audience::presenter || audience == Audience::facilitator) {
+  put_numbers(fields, state.shown_tally, state.shown_verdicts);
+  if (audience == Audience::presenter || sees_as_stage(audience)) {
     fields.emplace("blank", flag(state.screen.blank));
     fields.emplace("join_panel", flag(state.screen.join_panel));
-    // Not for phones: every joining and leaving would be a frame to all of them.
-    fields.emplace("people", number(presence.people));
+  }
+  // Not for phones: every joining and leaving would be a frame to all of them.
+  if (audience != Audience::participant) fields.emplace("people", number(presence.people));
+  if (sees_as_moderator(audience)) {
+    fields.emplace("pending", number(pending_count(state)));
+    fields.emplace("word_list", text(definition.word_list));
   }
   if (audience == Audience::facilitator) fields.emplace("expected", number(definition.expected));
   return fields;
@@ -75,31 +91,6 @@ void put_topics(View& view, const Definition& definition) {
                                                   {"place", number(place)}};
     place += 1;
   }
-}
-
-/// Same for all who look. Nothing of the author, of the single upvotes or of the current support is named
-/// here.
-Fields question_fields(const Question& question) {
-  return {
-      {"text", text(question.text.text)},          {"lang", text(name_of(question.text.language))},
-      {"topic", id_or_nothing(question.topic)},    {"state", text(name_of_visible(question.status))},
-      {"support", number(question.shown_support)}, {"round", number(question.round)},
-      {"place", number(question.place)},
-  };
-}
-
-void put_questions(View& view, const State& state) {
-  for (const auto& [id, question] : state.questions)
-    if (is_visible(question)) view[{Collection::question, id.text()}] = question_fields(question);
-}
-
-/// Only those that a passed round has announced: a receipt that appears between rounds says that somebody
-/// just asked.
-void put_receipts(View& view, const State& state) {
-  for (const auto& [id, question] : state.questions)
-    if (!is_visible(question) && question.announced)
-      view[{Collection::receipt, question.receipt.text()}] = {{"state", text("held")},
-                                                              {"waits", number(question.waits)}};
 }
 
 void put_links(View& view, const Definition& definition) {
@@ -116,17 +107,8 @@ View project(const State& state, const Presence& presence, Audience audience) {
   View view;
   view[{Collection::session, ""}] = session_fields(state, presence, audience);
   put_topics(view, state.definition);
-  put_questions(view, state);
-  switch (audience) {
-    case Audience::participant:
-      put_receipts(view, state);
-      break;
-    case Audience::presenter:
-      break;
-    case Audience::facilitator:
-      put_links(view, state.definition);
-      break;
-  }
+  put_questions(view, state, audience);
+  if (audience == Audience::facilitator) put_links(view, state.definition);
   return view;
 }
 

@@ -3,11 +3,18 @@
 
 #include <algorithm>
 
+#include "durf/base/assert.hpp"
+
 namespace durf::domain {
 
 const Question* find_question(const State& state, const QuestionId& id) {
   const auto found = state.questions.find(id);
-  return found == state.questions.end() ? nullptr : &found->second;
+  return found == state.questions.end() || is_remnant(found->second) ? nullptr : &found->second;
+}
+
+const Question* find_released_question(const State& state, const QuestionId& id) {
+  const Question* question = find_question(state, id);
+  return question && !is_held(*question) ? question : nullptr;
 }
 
 const Question* find_visible_question(const State& state, const QuestionId& id) {
@@ -15,9 +22,25 @@ const Question* find_visible_question(const State& state, const QuestionId& id) 
   return question && is_visible(*question) ? question : nullptr;
 }
 
-std::size_t held_count(const State& state) {
-  return static_cast<std::size_t>(std::count_if(state.questions.begin(), state.questions.end(),
-                                                [](const auto& entry) { return !is_visible(entry.second); }));
+const Exchange* find_exchange(const Question& question, std::uint32_t place) {
+  return place < question.exchanges.size() ? &question.exchanges[place] : nullptr;
+}
+
+QuestionId into_of(const State& state, const Question& question) {
+  QuestionId into = question.merged_into;
+  for (std::size_t steps = 0; steps <= state.questions.size(); ++steps) {
+    const auto found = state.questions.find(into);
+    if (found == state.questions.end() || !is_remnant(found->second)) return into;
+    into = found->second.merged_into;
+  }
+  base::fail_assertion("merges lead nowhere in a circle", __FILE__, __LINE__);
+}
+
+std::size_t released_room_taken(const State& state) {
+  return static_cast<std::size_t>(
+      std::count_if(state.questions.begin(), state.questions.end(), [](const auto& entry) {
+        return entry.second.status == QuestionStatus::pending || is_seen_by_all(entry.second);
+      }));
 }
 
 std::uint32_t support_of(const Question& question) {

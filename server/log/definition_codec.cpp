@@ -13,7 +13,7 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-constexpr std::uint32_t definition_format = 1;
+constexpr std::uint32_t definition_format = 2;
 
 /// Takes members out of an object one by one and remembers whether all was as expected.
 class Members {
@@ -101,7 +101,12 @@ std::string encode_definition(const domain::Definition& definition) {
                               {"expected", definition.expected},
                               {"join_key", definition.join_key.text()},
                               {"join_code", definition.join_code},
-                              {"links", std::move(links)}};
+                              {"links", std::move(links)},
+                              {"moderation", definition.moderation},
+                              {"word_list", definition.word_list},
+                              {"keep_days", definition.keep_days},
+                              {"ended_day", definition.ended_day},
+                              {"results_hash", definition.results_hash.text()}};
   // Texts were checked to be UTF-8 when they came in. Replacing is for the case that a check was forgotten:
   // it must not become an exception in the middle of a commit.
   return whole.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
@@ -113,7 +118,8 @@ std::optional<domain::Definition> decode_definition(std::string_view text) {
 
   Members members(whole);
   domain::Definition definition;
-  if (members.number("format", UINT32_MAX) != definition_format) return std::nullopt;
+  const std::uint64_t format = members.number("format", UINT32_MAX);
+  if (format < 1 || format > definition_format) return std::nullopt;
   definition.id = members.id<domain::SessionId>("id");
   definition.title = members.written("title");
   definition.round_ms = static_cast<std::int64_t>(members.number("round_ms", INT64_MAX));
@@ -122,6 +128,13 @@ std::optional<domain::Definition> decode_definition(std::string_view text) {
   definition.expected = static_cast<std::uint32_t>(members.number("expected", UINT32_MAX));
   definition.join_key = members.id<domain::JoinKey>("join_key");
   definition.join_code = members.text("join_code");
+  if (format >= 2) {
+    definition.moderation = members.boolean("moderation");
+    definition.word_list = members.text("word_list");
+    definition.keep_days = static_cast<std::int32_t>(members.number("keep_days", INT32_MAX));
+    definition.ended_day = static_cast<std::int32_t>(members.number("ended_day", INT32_MAX));
+    definition.results_hash = members.id<domain::SecretHash>("results_hash");
+  }
 
   const json& topics = members.member("topics");
   const json& links = members.member("links");

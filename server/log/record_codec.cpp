@@ -38,7 +38,8 @@ std::optional<Record> decode_record(std::string_view payload) {
   if (reader.map() != 2) return std::nullopt;
   std::uint32_t format = 0;
   reader(format_key, format);
-  if (format != record_format) return std::nullopt;
+  if (format < record_format_oldest || format > record_format) return std::nullopt;
+  reader.format_is(format);
   const std::string_view key = reader.key();
   if (key == events_key) return decode<domain::Events>(reader);
   if (key == state_key) return decode<domain::State>(reader);

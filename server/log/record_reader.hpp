@@ -28,10 +28,16 @@ class RecordReader {
   bool complete() const { return in_.complete(); }
   std::size_t map() { return in_.map(); }
   std::string_view key() { return in_.text(); }
+  /// Of the record, as its envelope says. Nothing that has changed between formats may be read before.
+  void format_is(std::uint32_t format) { format_ = format; }
 
   void operator()(std::string_view key, auto& value) {
     if (in_.text() != key) in_.fail();
     read(value);
+  }
+  /// A record of an earlier format goes without the field.
+  void since(std::uint32_t format, std::string_view key, auto& value) {
+    if (format_ >= format) (*this)(key, value);
   }
 
   template <class T>
@@ -43,13 +49,15 @@ class RecordReader {
 
  private:
   struct Count {
+    std::uint32_t of_format;
     std::size_t fields = 0;
     void operator()(std::string_view, const auto&) { ++fields; }
+    void since(std::uint32_t format, std::string_view, const auto&) { fields += of_format >= format; }
   };
 
   template <class T>
-  static std::size_t count_fields() {
-    Count count;
+  std::size_t count_fields() const {
+    Count count{format_};
     const T empty{};
     fields(count, empty);
     return count.fields;
@@ -62,6 +70,11 @@ class RecordReader {
     value = static_cast<std::uint32_t>(wide);
   }
   void read(std::uint64_t& value) { value = in_.unsigned_integer(); }
+  void read(std::int32_t& value) {
+    const std::int64_t wide = in_.integer();
+    if (!std::in_range<std::int32_t>(wide)) in_.fail();
+    value = static_cast<std::int32_t>(wide);
+  }
   void read(std::int64_t& value) { value = in_.integer(); }
   void read(std::string& value) { value = in_.text(); }
 
@@ -133,6 +146,7 @@ class RecordReader {
   }
 
   CborReader in_;
+  std::uint32_t format_ = 0;
 };
 
 }  // namespace durf::log

@@ -29,11 +29,14 @@ class RecordWriter {
     out_.text(key);
     write(value);
   }
+  /// What is written has the newest format, so it has every field.
+  void since(std::uint32_t, std::string_view key, const auto& value) { (*this)(key, value); }
 
  private:
   struct Count {
     std::size_t fields = 0;
     void operator()(std::string_view, const auto&) { ++fields; }
+    void since(std::uint32_t, std::string_view, const auto&) { ++fields; }
   };
 
   static std::size_t count_fields(const auto& value) {
@@ -45,6 +48,7 @@ class RecordWriter {
   void write(bool value) { out_.boolean(value); }
   void write(std::uint32_t value) { out_.integer(std::uint64_t{value}); }
   void write(std::uint64_t value) { out_.integer(value); }
+  void write(std::int32_t value) { out_.integer(std::int64_t{value}); }
   void write(std::int64_t value) { out_.integer(value); }
   void write(const std::string& value) { out_.text(value); }
   void write(Named auto value) { out_.text(spell(value)); }

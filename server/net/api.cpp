@@ -49,6 +49,10 @@ unsigned status_of(domain::RejectionCode code) {
     case RejectionCode::out_of_range:
     case RejectionCode::only_longer:
     case RejectionCode::last_link:
+    case RejectionCode::unknown_reply:
+    case RejectionCode::cannot_merge:
+    case RejectionCode::changed_meanwhile:
+    case RejectionCode::ask_backs_full:
       return 400;
   }
   return 400;
@@ -76,21 +80,43 @@ struct AnswerOf {
   }
 };
 
-/// The gateway's answer, awaited on the shard that it comes back to.
-Awaitable<CreateOutcome> ask_gateway(runtime::Gateway& gateway, protocol::CreateSession session) {
+/// The gateway's answer, awaited on the shard that it comes back to. `ask` is given the function to be called with it.
+template <class Outcome, class Ask>
+Awaitable<Outcome> ask_gateway(Ask ask) {
   asio::use_awaitable_t<Executor> token;
-  return asio::async_initiate<asio::use_awaitable_t<Executor>, void(CreateOutcome)>(
-      [](auto handler, runtime::Gateway* to, protocol::CreateSession wanted) {
+  return asio::async_initiate<asio::use_awaitable_t<Executor>, void(Outcome)>(
+      [](auto handler, Ask question) {
         // std::function copies what it holds, a handler cannot be copied.
         auto kept = std::make_shared<decltype(handler)>(std::move(handler));
-        to->create_session(std::move(wanted), [kept](CreateOutcome outcome) {
+        question([kept](Outcome outcome) {
           const auto executor = asio::get_associated_executor(*kept);
           asio::post(executor, [kept, outcome = std::move(outcome)]() mutable {
             std::move (*kept)(std::move(outcome));
           });
         });
       },
-      token, &gateway, std::move(session));
+      token, std::move(ask));
+}
+
+/// What the header says, if it is there once and is one.
+template <class Secret>
+std::optional<Secret> secret_of(const RequestHead& head) {
+  constexpr std::string_view name = "Durf-Secret";
+  if (head.message.count(name) != 1) return std::nullopt;
+  return Secret::from_text(std::string_view(head.message[name]));
+}
+
+Response answer_of(runtime::AskOutcome outcome) {
+  if (auto* body = std::get_if<std::string>(&outcome)) return json_answer(200, std::move(*body));
+  switch (std::get<runtime::AskRefusal>(outcome)) {
+    case runtime::AskRefusal::unknown_session:
+      return refuse(404, "unknown_session");
+    case runtime::AskRefusal::not_closed:
+      return refuse(409, "not_closed");
+    case runtime::AskRefusal::unavailable:
+      return refuse(503, "unavailable");
+  }
+  return refuse(503, "unavailable");
 }
 
 }  // namespace
@@ -125,8 +151,38 @@ Awaitable<Response> create_session(Station& station, bool from_loopback, std::st
     case CreatePolicy::Verdict::too_fast:
       co_return refuse(429, "too_fast");
   }
-  const CreateOutcome outcome = co_await ask_gateway(station.gateway(), std::move(*wanted));
+  const auto ask = [&gateway = station.gateway(), session = std::move(*wanted)](auto done) {
+    gateway.create_session(session, std::move(done));
+  };
+  const CreateOutcome outcome = co_await ask_gateway<CreateOutcome>(ask);
   co_return std::visit(AnswerOf{station.site().config}, outcome);
+}
+
+Awaitable<Response> answer_results(Station& station, const RequestHead& head) {
+  const auto secret = secret_of<domain::ResultsSecret>(head);
+  if (!secret) co_return refuse(404, "unknown_session");
+  const auto ask = [&gateway = station.gateway(), secret = *secret](auto done) {
+    gateway.results(secret, std::move(done));
+  };
+  co_return answer_of(co_await ask_gateway<runtime::AskOutcome>(ask));
+}
+
+Awaitable<Response> answer_session(Station& station, const RequestHead& head) {
+  const auto secret = secret_of<protocol::Secret>(head);
+  if (!secret) co_return refuse(404, "unknown_session");
+  const auto ask = [&gateway = station.gateway(), secret = *secret](auto done) {
+    gateway.session_state(secret, std::move(done));
+  };
+  co_return answer_of(co_await ask_gateway<runtime::AskOutcome>(ask));
+}
+
+Awaitable<Response> delete_session(Station& station, const RequestHead& head) {
+  const auto secret = secret_of<protocol::Secret>(head);
+  if (!secret) co_return refuse(404, "unknown_session");
+  const auto ask = [&gateway = station.gateway(), secret = *secret](auto done) {
+    gateway.delete_session(secret, std::move(done));
+  };
+  co_return answer_of(co_await ask_gateway<runtime::AskOutcome>(ask));
 }
 
 }  // namespace durf::net

@@ -122,12 +122,14 @@ Awaitable<bool> HttpConnection::read_body(std::size_t bytes) {
 Awaitable<Response> HttpConnection::respond(const RequestHead& head) {
   const std::string_view path = head.path();
   const http::verb method = head.message.method();
+  const bool changes_something = path == "/api/sessions" || path == "/api/session/delete";
+  if (changes_something && method != http::verb::post) {
+    Response refused = refusal_page(Refusal::method_not_allowed);
+    refused.allow = "POST";
+    co_return refused;
+  }
+  if (path == "/api/session/delete") co_return co_await delete_session(*station_, head);
   if (path == "/api/sessions") {
-    if (method != http::verb::post) {
-      Response refused = refusal_page(Refusal::method_not_allowed);
-      refused.allow = "POST";
-      co_return refused;
-    }
     co_return co_await create_session(*station_, from_loopback(head),
                                       std::string_view(buffer_).substr(0, head.body_bytes));
   }
@@ -138,6 +140,8 @@ Awaitable<Response> HttpConnection::respond(const RequestHead& head) {
   }
   if (path == "/ws") co_return refusal_page(Refusal::upgrade_required);
   if (path == "/api/host") co_return answer_host(*station_, from_loopback(head));
+  if (path == "/api/results") co_return co_await answer_results(*station_, head);
+  if (path == "/api/session") co_return co_await answer_session(*station_, head);
   if (path == "/healthz") {
     Response healthy;
     healthy.kept_body = "ok\n";

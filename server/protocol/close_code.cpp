@@ -33,6 +33,8 @@ std::string_view name_of(CloseCode code) {
       return "unknown_session";
     case CloseCode::bad_message:
       return "bad_message";
+    case CloseCode::session_closed:
+      return "session_closed";
   }
   return "normal";
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The commands of PROTOCOL.md, section 4. What each carries stands in one table. Pure; any thread.
+// The commands of PROTOCOL.md, section 4. What each carries stands in command_entries.hpp. Pure; any thread.
 #pragma once
 
 #include <optional>

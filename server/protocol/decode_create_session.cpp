@@ -1,23 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-#include <limits>
-#include <utility>
-
 #include "durf/protocol/decode.hpp"
 #include "durf/protocol/limits.hpp"
 #include "protocol/members.hpp"
 #include "protocol/strict_json.hpp"
 
 namespace durf::protocol {
-namespace {
-
-/// A number beyond the type is as much out of range as its largest: the domain says so in words.
-std::uint32_t read_expected(Members& body) {
-  constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
-  return static_cast<std::uint32_t>(std::min(body.number("expected"), most));
-}
-
-}  // namespace
 
 std::optional<CreateSession> decode_create_session(std::string_view text) {
   auto object = parse_strictly(text, limits::create_session_bytes_max);
@@ -33,7 +20,8 @@ std::optional<CreateSession> decode_create_session(std::string_view text) {
   definition.round_ms = static_cast<std::int64_t>(body.number("round_ms"));
   definition.lobby = body.flag("lobby");
   definition.rehearsal = body.flag("rehearsal");
-  definition.expected = read_expected(body);
+  definition.moderation = body.flag("moderation");
+  definition.expected = body.number_as<std::uint32_t>("expected");
   definition.join_key = body.id<domain::JoinKey>("join_key");
   session.facilitator_secret = body.id<Secret>("facilitator_secret");
   session.presenter_secret = body.id<Secret>("presenter_secret");

@@ -54,4 +54,12 @@ void append_number(std::string& out, std::int64_t value) {
 
 void append_flag(std::string& out, bool value) { out.append(value ? "true" : "false"); }
 
+void append_text(std::string& out, const domain::Text& text) {
+  out.append(R"({"lang":)");
+  append_string(out, domain::name_of(text.language));
+  out.append(R"(,"text":)");
+  append_string(out, text.text);
+  out.push_back('}');
+}
+
 }  // namespace durf::protocol

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "durf/domain/text.hpp"
+
 namespace durf::protocol {
 
 /// In quotation marks. `text` is UTF-8 (checked on the way in) and stays as it is, but for what JSON wants
@@ -17,5 +19,8 @@ void append_string(std::string& out, std::string_view text);
 void append_number(std::string& out, std::int64_t value);
 
 void append_flag(std::string& out, bool value);
+
+/// `{"lang":…,"text":…}`
+void append_text(std::string& out, const domain::Text& text);
 
 }  // namespace durf::protocol

@@ -39,6 +39,12 @@ domain::Role Members::desk_role(std::string_view name) {
   return role.value_or(domain::Role::presenter);
 }
 
+domain::Role Members::paired_role(std::string_view name) {
+  const domain::Role role = desk_role(name);
+  if (role != domain::Role::presenter && role != domain::Role::stage) refuse();
+  return role;
+}
+
 domain::Text read_text(Members& text) {
   const auto language = domain::language_from(text.string("lang"));
   if (!language) text.refuse();

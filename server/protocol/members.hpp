@@ -4,7 +4,10 @@
 // used by one decoder at a time.
 #pragma once
 
+#include <algorithm>
+#include <concepts>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -28,9 +31,17 @@ class Members {
   // value.
   bool flag(std::string_view name);
   std::uint64_t number(std::string_view name);
+  /// A number beyond the type is as much out of range as its largest: the domain says so in words.
+  template <std::integral Type>
+  Type number_as(std::string_view name) {
+    constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<Type>::max());
+    return static_cast<Type>(std::min(number(name), most));
+  }
   std::string string(std::string_view name);
   domain::Text text(std::string_view name);
   domain::Role desk_role(std::string_view name);
+  /// Of a desk that a screen without a link can become.
+  domain::Role paired_role(std::string_view name);
 
   template <class Id>
   Id id(std::string_view name) {

@@ -14,6 +14,10 @@ std::string_view wire_name_of(domain::Role role) {
       return "presenter";
     case domain::Role::facilitator:
       return "facilitator";
+    case domain::Role::moderator:
+      return "moderator";
+    case domain::Role::stage:
+      return "stage";
     case domain::Role::system:
       break;
   }
@@ -21,7 +25,8 @@ std::string_view wire_name_of(domain::Role role) {
 }
 
 std::optional<domain::Role> desk_role_from(std::string_view name) {
-  for (const auto role : {domain::Role::presenter, domain::Role::facilitator})
+  for (const auto role :
+       {domain::Role::presenter, domain::Role::facilitator, domain::Role::moderator, domain::Role::stage})
     if (name == wire_name_of(role)) return role;
   return std::nullopt;
 }

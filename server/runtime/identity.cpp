@@ -53,10 +53,21 @@ std::array<std::uint8_t, 32> random_bytes(base::Entropy& entropy) {
   return bytes;
 }
 
+/// A question's author replies to each ask-back once: what was asked first and what was asked later are followed by
+/// receipts that cannot be matched. A place that no question has gets one too, and the domain refuses it.
+domain::Receipt receipt_of_reply(std::uint32_t place, const protocol::Secret& secret) {
+  const base::Id<struct PlaceTag, 1> byte{{static_cast<std::uint8_t>(place)}};
+  return first_bytes<domain::Receipt>(sha256(labelled("reply", byte, secret)));
+}
+
 }  // namespace
 
 domain::SecretHash hash_of_link(const protocol::Secret& secret) {
   return first_bytes<domain::SecretHash>(sha256(labelled("link", secret)));
+}
+
+domain::SecretHash hash_of_results_link(const domain::ResultsSecret& secret) {
+  return first_bytes<domain::SecretHash>(sha256(labelled("results", secret)));
 }
 
 Identity::Identity(base::SharedKey key, base::Entropy& entropy)
@@ -86,16 +97,47 @@ void Identity::fill(protocol::CommandMessage& message, const protocol::Token* to
                    if (token) submit.nullifier = support(submit.question, *token);
                  },
                  [&](domain::WithdrawQuestion& withdraw) { withdraw.authorship = authorship(); },
+                 [&](domain::WishHidden& wish) { wish.authorship = authorship(); },
+                 [&](domain::ReplyToAskBack& reply) {
+                   reply.authorship = authorship();
+                   if (message.secret) reply.receipt = receipt_of_reply(reply.reply.place, *message.secret);
+                 },
+                 [&](domain::JudgeAnswer& judgement) { judgement.authorship = authorship(); },
                  [&](domain::UpvoteQuestion& upvote) {
                    if (token) upvote.nullifier = support(upvote.question, *token);
                  },
                  [&](domain::CreateLink& link) { link.secret_hash = link_hash(); },
                  [&](domain::RenewLink& link) { link.secret_hash = link_hash(); },
                  [&](domain::ConfirmPairing& link) { link.secret_hash = link_hash(); },
+                 [](domain::SetResultsLink& link) {
+                   link.secret_hash = link.secret.empty() ? domain::SecretHash{} : hash_of_results_link(link.secret);
+                 },
                  [](domain::HighlightQuestion&) {},
                  [](domain::ClearHighlight&) {},
                  [](domain::MarkAnswered&) {},
                  [](domain::ReopenQuestion&) {},
+                 [](domain::WriteAnswer&) {},
+                 [](domain::AskBack&) {},
+                 [](domain::SetNote&) {},
+                 [](domain::ApproveQuestion&) {},
+                 [](domain::HoldBackQuestion&) {},
+                 [](domain::RefuseQuestion&) {},
+                 [](domain::RestoreQuestion&) {},
+                 [](domain::ApproveReply&) {},
+                 [](domain::RefuseReply&) {},
+                 [](domain::RedactQuestion&) {},
+                 [](domain::LabelQuestion&) {},
+                 [](domain::PinQuestion&) {},
+                 [](domain::ArchiveQuestion&) {},
+                 [](domain::MergeQuestion&) {},
+                 [](domain::UndoMerge&) {},
+                 [](domain::SetModeration&) {},
+                 [](domain::SetWordList&) {},
+                 [](domain::EndSession&) {},
+                 [](domain::CloseSession&) {},
+                 [](domain::RenameSession&) {},
+                 [](domain::ChangeJoinCode&) {},
+                 [](domain::SetKeepDays&) {},
                  [](domain::OpenLobby&) {},
                  [](domain::GoLive&) {},
                  [](domain::BeginForReal&) {},
@@ -105,6 +147,7 @@ void Identity::fill(protocol::CommandMessage& message, const protocol::Token* to
                  [](domain::StopTimer&) {},
                  [](domain::RevokeLink&) {},
                  [](domain::PassRound&) {},
+                 [](domain::TellMerge&) {},
              },
              message.command);
   message.secret.reset();

@@ -35,6 +35,11 @@ base::SteadyMs OsClock::now() const {
   return {std::chrono::duration_cast<std::chrono::milliseconds>(since_start).count()};
 }
 
+std::int32_t OsCalendar::today() const {
+  const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return static_cast<std::int32_t>(now.time_since_epoch().count());
+}
+
 void OsEntropy::fill(std::span<std::uint8_t> out) {
   thread_local Drawn drawn;
   while (!out.empty()) {

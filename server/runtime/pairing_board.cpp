@@ -53,9 +53,11 @@ bool PairingBoard::promise(const std::string& code, const domain::LinkId& link, 
 std::vector<PairingBoard::Paired> PairingBoard::fulfil(const domain::Definition& definition) {
   std::vector<Paired> paired;
   for (auto& [code, screen] : by_code_) {
-    if (screen.fulfilled || screen.link.empty() || !definition.links.contains(screen.link)) continue;
+    if (screen.fulfilled || screen.link.empty()) continue;
+    const auto link = definition.links.find(screen.link);
+    if (link == definition.links.end()) continue;
     screen.fulfilled = true;
-    paired.push_back({screen.connection, screen.secret});
+    paired.push_back({screen.connection, link->second.role, screen.secret});
     screen.secret = {};
   }
   return paired;

@@ -3,6 +3,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
@@ -43,8 +44,8 @@ const char* name_of(log::LoadFault fault) {
 
 }  // namespace
 
-SessionHost::SessionHost(Shard& shard, World& world, const domain::SessionId& session, DefinitionChanged changed)
-    : shard_(shard), world_(world), session_(session), changed_(std::move(changed)), signal_(shard.loop()) {}
+SessionHost::SessionHost(Shard& shard, World& world, const domain::SessionId& session, Told told)
+    : shard_(shard), world_(world), session_(session), told_(std::move(told)), signal_(shard.loop()) {}
 
 void SessionHost::start() {
   asio::co_spawn(
@@ -86,8 +87,21 @@ void SessionHost::order(domain::Command command) {
   post([command = std::move(command)](SessionHost& host) mutable { host.take(std::move(command)); });
 }
 
+void SessionHost::look(Look at) {
+  post([at = std::move(at)](SessionHost& host) mutable {
+    if (host.core_) return at(&*host.core_);
+    if (host.refusing_ || host.closed_ || host.stopping_ || host.lookers_.size() >= early_max) return at(nullptr);
+    host.lookers_.push_back(std::move(at));
+  });
+}
+
+void SessionHost::show_all(const session::SessionCore* core) {
+  for (const Look& at : std::exchange(lookers_, {})) at(core);
+}
+
 /// What comes while there is no core waits for the next one, in order.
 void SessionHost::take(Waiting waiting) {
+  if (closed_) return close_all(CloseCode::session_closed);
   if (core_) return std::visit([this](auto& one) { pass_on(one); }, waiting);
   if (early_.size() < early_max) {
     early_.push_back(std::move(waiting));
@@ -110,6 +124,9 @@ void SessionHost::pass_on(Arrival& arrival) {
 void SessionHost::pass_on(Given& given) {
   const auto token = tokens_.find(given.connection);
   identity_->fill(given.message, token == tokens_.end() ? nullptr : &token->second);
+  // A clock that was never set stands at the beginning of 1970, and no day at all means: not ended.
+  if (auto* end = std::get_if<domain::EndSession>(&given.message.command))
+    end->day = std::max<std::int32_t>(1, world_.calendar.today());
   put(session::Commanded{given.connection, given.message.id, std::move(given.message.command)});
 }
 
@@ -139,9 +156,13 @@ asio::awaitable<void> SessionHost::run() {
     const base::SteadyMs began = world_.clock.now();
     log::LoadedLog loaded = co_await load();
     if (stopping_) break;
+    if (loaded.archive) {
+      close_for_good(std::nullopt);
+      break;
+    }
     const log::LoadFault fault = loaded.fault;
     if (fault == log::LoadFault::none && open(std::move(loaded))) {
-      if (co_await serve() == Ended::stopped) break;
+      if (co_await serve() != Ended::rebuild) break;
       close_all(CloseCode::resync);
       // A core that breaks as soon as it is built must not take the shard with it. Who comes meanwhile waits.
       if (world_.clock.now() - began < retry_after_ms) co_await pause(pause_after_quick_rebuild_ms);
@@ -152,6 +173,7 @@ asio::awaitable<void> SessionHost::run() {
     co_await refuse(may_pass ? std::optional(retry_after_ms) : std::nullopt);
   }
   core_.reset();
+  show_all(nullptr);
 }
 
 asio::awaitable<log::LoadedLog> SessionHost::load() {
@@ -181,6 +203,7 @@ bool SessionHost::open(log::LoadedLog loaded) {
     core_.emplace(std::move(*state), loaded.payloads.size(), loaded.next,
                   base::random_id<protocol::Epoch>(world_.entropy), world_.settings, stamp());
     put(session::Woken{});
+    show_all(&*core_);
     for (Waiting& waiting : std::exchange(early_, {})) std::visit([this](auto& one) { pass_on(one); }, waiting);
   } catch (const std::exception& thrown) {
     give_up(thrown);
@@ -189,14 +212,14 @@ bool SessionHost::open(log::LoadedLog loaded) {
 }
 
 asio::awaitable<SessionHost::Ended> SessionHost::serve() {
-  while (!rebuild_ && !stopping_) {
+  while (!rebuild_ && !stopping_ && !closed_) {
     try {
-      while (!inbox_.empty() && !rebuild_) {
+      while (!inbox_.empty() && !rebuild_ && !closed_) {
         session::Input input = std::move(inbox_.front());
         inbox_.pop_front();
         carry_out(core_->step(std::move(input), stamp()));
       }
-      if (rebuild_) break;
+      if (rebuild_ || closed_) break;
       if (wake_at_ && world_.clock.now() >= *wake_at_) {
         wake_at_.reset();
         put(session::Woken{});
@@ -211,7 +234,7 @@ asio::awaitable<SessionHost::Ended> SessionHost::serve() {
   core_.reset();
   identity_.reset();
   inbox_.clear();  // of this core; its connections say it again to the next
-  co_return stopping_ ? Ended::stopped : Ended::rebuild;
+  co_return closed_ ? Ended::closed : stopping_ ? Ended::stopped : Ended::rebuild;
 }
 
 /// What was thrown is this session's: its core may be half of something, and only the log is whole.
@@ -224,10 +247,13 @@ void SessionHost::give_up(const std::exception& thrown) {
 /// Whoever comes is told to come back later, for so long or until the server stops.
 asio::awaitable<void> SessionHost::refuse(std::optional<std::int64_t> for_ms) {
   const auto until = for_ms ? std::optional(world_.clock.now() + *for_ms) : std::nullopt;
+  refusing_ = true;
+  show_all(nullptr);
   while (!stopping_ && !(until && world_.clock.now() >= *until)) {
     close_all(for_ms ? CloseCode::resync : CloseCode::unavailable);
     co_await notified(until);
   }
+  refusing_ = false;
 }
 
 asio::awaitable<void> SessionHost::pause(std::int64_t for_ms) {
@@ -261,9 +287,17 @@ void SessionHost::close_all(CloseCode code) {
   for (auto& [shard, deliveries] : by_shard) world_.deliveries.deliver(shard, session_, std::move(deliveries));
 }
 
+/// From here on nothing is kept of the session but what the directory finds in the log.
+void SessionHost::close_for_good(std::optional<domain::Definition> remaining) {
+  closed_ = true;
+  close_all(CloseCode::session_closed);
+  told_.closed(std::move(remaining));
+}
+
 /// One batch per shard and step, so that fan-out costs one post per shard, however many replies go with it.
 void SessionHost::carry_out(session::Actions actions) {
   std::vector<std::vector<Delivery>> by_shard(world_.deliveries.shards());
+  std::optional<domain::Definition> remaining;
   for (session::Action& action : actions) {
     std::visit(base::Overloaded{
                    [&](session::AppendRecord& record) { append(std::move(record.append)); },
@@ -272,15 +306,17 @@ void SessionHost::carry_out(session::Actions actions) {
                    },
                    [&](session::Send& send) { by_shard[send.connection.shard].push_back(std::move(send)); },
                    [&](session::Close& close) { by_shard[close.connection.shard].push_back(close); },
-                   [&](session::DefinitionChanged& changed) { changed_(std::move(changed.definition)); },
+                   [&](session::DefinitionChanged& changed) { told_.changed(std::move(changed.definition)); },
                    [&](session::WakeAt& wake) { wake_at_ = wake.at; },
                    [&](session::Rebuild&) { rebuild_ = true; },
+                   [&](session::Closed& closed) { remaining = std::move(closed.remaining); },
                },
                action);
   }
   for (std::uint32_t shard = 0; shard < by_shard.size(); ++shard) {
     if (!by_shard[shard].empty()) world_.deliveries.deliver(shard, session_, std::move(by_shard[shard]));
   }
+  if (remaining) close_for_good(std::move(remaining));  // behind the last replies
 }
 
 void SessionHost::append(log::Append append) {

@@ -87,23 +87,75 @@ void ShardGateway::entered(std::uint64_t serial, const protocol::ClientMessage& 
     received({shard_.index(), serial}, std::move(early));
 }
 
-/// A command goes to its session. Pairing takes one step before: the screen with the code must be there.
+/// Makes a link, or gives it another secret.
+bool ShardGateway::opens_a_way_in(const domain::Command& command) {
+  return std::holds_alternative<domain::CreateLink>(command) || std::holds_alternative<domain::RenewLink>(command) ||
+         std::holds_alternative<domain::ConfirmPairing>(command);
+}
+
+/// A command goes to its session. Some take a step before: what they need, only the directory knows.
 void ShardGateway::command(std::uint64_t serial, Place& place, protocol::CommandMessage message) {
   const ConnectionId connection{shard_.index(), serial};
-  const auto* pairing = std::get_if<domain::ConfirmPairing>(&message.command);
-  if (!pairing || place.role != domain::Role::facilitator) return place.host->command(connection, std::move(message));
+  const bool facilitates = place.role == domain::Role::facilitator;  // all others are refused by their session
+  if (facilitates && opens_a_way_in(message.command))
+    return make_link(connection, place.host->session(), std::move(message));
+  if (facilitates && std::holds_alternative<domain::ChangeJoinCode>(message.command))
+    return change_join_code(connection, place.host->session(), std::move(message));
+  if (facilitates && std::holds_alternative<domain::SetResultsLink>(message.command))
+    return set_results_link(connection, place.host->session(), std::move(message));
+  place.host->command(connection, std::move(message));
+}
 
+/// The secret must not be one that opens another session.
+void ShardGateway::make_link(ConnectionId connection, const domain::SessionId& session, protocol::CommandMessage message) {
+  const protocol::Secret secret = message.secret.value_or(protocol::Secret{});
+  directory_->check_desk_link(
+      session, secret, on_this_shard([this, connection, message = std::move(message)](bool is_free) mutable {
+        Place* asking = find(connection);
+        if (!is_free) return reject(connection, message.id, domain::RejectionCode::id_taken);
+        if (std::holds_alternative<domain::ConfirmPairing>(message.command))
+          return confirm_pairing(connection, std::move(message));
+        if (asking) asking->host->command(connection, std::move(message));
+      }));
+}
+
+/// The screen with the code must be there.
+void ShardGateway::confirm_pairing(ConnectionId connection, protocol::CommandMessage message) {
   const std::string code = message.pairing_code.value_or("");
-  const domain::LinkId link = pairing->link;
+  const domain::LinkId link = std::get<domain::ConfirmPairing>(message.command).link;
   const protocol::Secret secret = message.secret.value_or(protocol::Secret{});
   directory_->promise_pairing(code, link, secret,
                               on_this_shard([this, connection, message = std::move(message)](bool promised) mutable {
                                 Place* asking = find(connection);
-                                if (!asking) return;
-                                if (promised) return asking->host->command(connection, std::move(message));
-                                asking->connection->push(protocol::encode_rejected(
-                                    message.id, {domain::RejectionCode::unknown_pairing, {}, {}}));
+                                if (!promised) return reject(connection, message.id, domain::RejectionCode::unknown_pairing);
+                                if (asking) asking->host->command(connection, std::move(message));
                               }));
+}
+
+void ShardGateway::reject(ConnectionId connection, const domain::CommandId& command, domain::RejectionCode code) {
+  if (Place* place = find(connection)) place->connection->push(protocol::encode_rejected(command, {code, {}, {}}));
+}
+
+/// The secret must not be the one of another session's page.
+void ShardGateway::set_results_link(ConnectionId connection, const domain::SessionId& session,
+                                    protocol::CommandMessage message) {
+  const domain::ResultsSecret secret = std::get<domain::SetResultsLink>(message.command).secret;
+  directory_->check_results_link(
+      session, secret, on_this_shard([this, connection, message = std::move(message)](bool is_free) mutable {
+        Place* asking = find(connection);
+        if (!is_free) return reject(connection, message.id, domain::RejectionCode::id_taken);
+        if (asking) asking->host->command(connection, std::move(message));
+      }));
+}
+
+/// The new code must be one that no other session has.
+void ShardGateway::change_join_code(ConnectionId connection, const domain::SessionId& session,
+                                    protocol::CommandMessage message) {
+  directory_->promise_join_code(
+      session, on_this_shard([this, connection, message = std::move(message)](std::string code) mutable {
+        std::get<domain::ChangeJoinCode>(message.command).code = std::move(code);
+        if (Place* asking = find(connection)) asking->host->command(connection, std::move(message));
+      }));
 }
 
 void ShardGateway::drained(ConnectionId connection) {
@@ -123,6 +175,20 @@ void ShardGateway::closed(ConnectionId connection) {
 void ShardGateway::create_session(protocol::CreateSession session, std::function<void(CreateOutcome)> done) {
   directory_->create(std::move(session),
                      on_this_shard([done = std::move(done)](CreateOutcome outcome) { done(std::move(outcome)); }));
+}
+
+void ShardGateway::results(domain::ResultsSecret secret, std::function<void(AskOutcome)> done) {
+  directory_->results(secret, on_this_shard([done = std::move(done)](AskOutcome outcome) { done(std::move(outcome)); }));
+}
+
+void ShardGateway::session_state(protocol::Secret secret, std::function<void(AskOutcome)> done) {
+  directory_->session_state(secret,
+                            on_this_shard([done = std::move(done)](AskOutcome outcome) { done(std::move(outcome)); }));
+}
+
+void ShardGateway::delete_session(protocol::Secret secret, std::function<void(AskOutcome)> done) {
+  directory_->delete_session(secret,
+                             on_this_shard([done = std::move(done)](AskOutcome outcome) { done(std::move(outcome)); }));
 }
 
 bool ShardGateway::is_desk(ConnectionId connection) const {

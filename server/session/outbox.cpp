@@ -16,7 +16,7 @@ constexpr std::size_t ring_kept_max =
 bool Outbox::push(protocol::SharedFrame frame) {
   DURF_ASSERT(frame != nullptr && !frame->empty());
   if (stale_) return false;
-  if (count_ > 0 && (count_ >= limits_.frames_max || bytes_ + frame->size() > limits_.bytes_max)) {
+  if (!has_room_for(frame->size())) {
     stale_ = true;
     drop_waiting();
     return false;
@@ -26,6 +26,15 @@ bool Outbox::push(protocol::SharedFrame frame) {
   ring_[(first_ + count_) & (ring_.size() - 1)] = std::move(frame);
   ++count_;
   return true;
+}
+
+bool Outbox::has_room_for(std::size_t bytes) const {
+  if (count_ == 0) return true;
+  if (count_ >= limits_.frames_max) return false;
+  if (bytes_ + bytes <= limits_.bytes_max) return true;
+  std::size_t largest = std::max(bytes, at(0)->size() - offset_);
+  for (std::size_t place = 1; place < count_; ++place) largest = std::max(largest, at(place)->size());
+  return bytes_ + bytes - largest <= limits_.bytes_max;
 }
 
 void Outbox::drop_waiting() {

@@ -17,8 +17,11 @@ namespace {
 /// Between two tries to stop a timer that outlived its run. With a full disk they fail, and there is no hurry.
 constexpr std::int64_t stop_timer_again_ms = 5'000;
 
-AudienceFeed first_feed(const domain::State& state, const protocol::Epoch& epoch, Audience audience) {
-  return {epoch, domain::project(state, domain::Presence{}, audience)};
+using Feeds = std::array<AudienceFeed, domain::all_audiences.size()>;
+
+template <std::size_t... Each>
+Feeds first_feeds(const domain::State& state, const protocol::Epoch& epoch, std::index_sequence<Each...>) {
+  return {AudienceFeed(epoch, domain::project(state, domain::Presence{}, domain::all_audiences[Each]))...};
 }
 
 }  // namespace
@@ -32,13 +35,21 @@ SessionCore::SessionCore(domain::State state, std::size_t records, log::Sequence
       durable_(std::move(state)),
       next_(next),
       records_since_snapshot_(records),
-      feeds_{first_feed(durable_, epoch, Audience::participant), first_feed(durable_, epoch, Audience::presenter),
-             first_feed(durable_, epoch, Audience::facilitator)} {
-  if (durable_.phase == domain::Phase::live) clock_.start_rounds(stamp.now, durable_.definition.round_ms);
+      feeds_(first_feeds(durable_, epoch, std::make_index_sequence<domain::all_audiences.size()>())),
+      order_of_results_(stamp) {
+  if (durable_.phase != domain::Phase::lobby) keep_rounds_going();
   // A crash may have come between a withdrawal, or a round, and the moment when the log was to be rewritten.
   if (records > 1) rewrite_at_ = stamp.now;
   // How much of a timer was left is not in the log, so a timer does not survive a restart.
   if (durable_.timer_ms > 0) stop_timer_at_ = stamp.now;
+  // How much of the time to undo was left is not in the log either: it begins anew.
+  for (const auto& [id, question] : durable_.questions)
+    if (question.status == domain::QuestionStatus::merged && !question.merge_told) tell_at_[id] = stamp.now + limits::merge_undo_ms;
+}
+
+std::optional<domain::Archive> SessionCore::results() const {
+  if (durable_.phase != domain::Phase::ended) return std::nullopt;
+  return domain::archive_of(durable_, order_of_results_);
 }
 
 Actions SessionCore::step(Input input, const domain::Stamp& stamp) {
@@ -92,6 +103,7 @@ void SessionCore::advance() {
   while (!batch_ && !finished_) {
     stop_outlived_timer();
     if (commit_snapshot()) break;  // first, or a busy room would never forget
+    decide_due();
     decide_waiting();
     if (commit()) break;
     publish();
@@ -103,6 +115,7 @@ void SessionCore::advance() {
 /// Until a timer is set or stopped on disk: the disk may refuse, and then it is tried again.
 void SessionCore::stop_outlived_timer() {
   if (!stop_timer_at_ || stamp_.now < *stop_timer_at_) return;
+  if (durable_.timer_ms == 0) return stop_timer_at_.reset();  // the session's end stopped it
   stop_timer_at_ = stamp_.now + stop_timer_again_ms;
   decide_for_system(domain::StopTimer{});
 }
@@ -114,6 +127,7 @@ void SessionCore::ask_to_be_woken() {
   };
   if ((view_changed_ || clock_changed_) && published_at_) also(*published_at_ + settings_.publish_interval_ms);
   if (rewrite_at_) also(*rewrite_at_);
+  for (const auto& [question, at] : tell_at_) also(at);
   if (stop_timer_at_) also(*stop_timer_at_);
   if (!next || next == wake_at_) return;
   wake_at_ = next;

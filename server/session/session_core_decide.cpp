@@ -18,15 +18,26 @@ bool opens(const domain::Definition& definition, const Joined& joined) {
   return link != definition.links.end() && link->second.secret_hash == joined.secret;
 }
 
+/// A session that ends lets everything out of the hat, as a round does.
+bool frees_slots(const domain::Event& event) {
+  return std::holds_alternative<domain::RoundPassed>(event) || std::holds_alternative<domain::RehearsalEnded>(event);
+}
+
 }  // namespace
 
-void SessionCore::decide_waiting() {
+/// What time alone brings about, before anybody's wish.
+void SessionCore::decide_due() {
   if (clock_.take_round(stamp_.now)) {
     remember_slots();
     decide_for_system(domain::PassRound{});
     domain::free_slots_of_passed_round(presence_, working_);
   }
-  while (!inbox_.empty() && !anew_) {
+  for (const auto& [question, at] : tell_at_)
+    if (stamp_.now >= at) decide_for_system(domain::TellMerge{question});
+}
+
+void SessionCore::decide_waiting() {
+  while (!inbox_.empty() && mode_ == log::AppendMode::extend) {
     const Input input = std::move(inbox_.front());
     inbox_.pop_front();
     std::visit(base::Overloaded{
@@ -51,7 +62,9 @@ void SessionCore::decide_one(const Commanded& commanded) {
 
   Answer answer{commanded.connection, commanded.id, {}, {}, actor.member, {}};
   const auto* submitted = std::get_if<domain::SubmitQuestion>(&commanded.command);
+  const auto* replied = std::get_if<domain::ReplyToAskBack>(&commanded.command);
   if (submitted) answer.receipt = submitted->receipt;
+  if (replied) answer.receipt = replied->receipt;
 
   const bool participant = actor.role == Role::participant;
   const bool remembers_enough =
@@ -72,6 +85,7 @@ void SessionCore::decide_one(const Commanded& commanded) {
     } else {
       auto& events = std::get<domain::Events>(decision);
       if (submitted) answer.slot = submitted->question;
+      if (replied) answer.slot = replied->reply;
       events.push_back(domain::CommandAccepted{commanded.id});
       accept(actor, std::move(events));
     }
@@ -86,30 +100,49 @@ void SessionCore::decide_for_system(const domain::Command& command) {
 }
 
 void SessionCore::accept(const domain::Actor& actor, domain::Events events) {
+  bool passed_a_round = false;
   for (domain::Event& event : events) {
-    if (std::holds_alternative<domain::RehearsalEnded>(event)) {
-      anew_ = true;
-      remember_slots();
-    }
+    if (std::holds_alternative<domain::RehearsalEnded>(event)) mode_ = log::AppendMode::anew;
+    if (std::holds_alternative<domain::SessionClosed>(event)) mode_ = log::AppendMode::close;
+    if (std::holds_alternative<domain::RoundPassed>(event)) passed_a_round = true;
+    if (frees_slots(event)) remember_slots();
     domain::apply(working_, event);
     domain::note_event(presence_, actor.member, event);
     gathered_.push_back(std::move(event));
   }
+  if (passed_a_round) domain::free_slots_of_passed_round(presence_, working_);
 }
 
-/// A round that passes and a rehearsal that ends free slots before it is known whether the disk has room for them.
+/// What frees slots does it before it is known whether the disk has room for it.
 void SessionCore::remember_slots() {
   if (slots_before_) return;
   slots_before_.emplace();
   for (const auto& [tag, member] : presence_.members)
-    if (!member.slot.empty()) slots_before_->emplace(tag, member.slot);
+    if (!member.slot.empty() || !member.reply_slot.question.empty())
+      slots_before_->emplace(tag, Slots{member.slot, member.reply_slot});
 }
 
 void SessionCore::restore_slots() {
   if (!slots_before_) return;
-  for (auto& [tag, member] : presence_.members) member.slot = domain::QuestionId{};
-  for (const auto& [tag, slot] : *slots_before_) presence_.members[tag].slot = slot;
+  for (auto& [tag, member] : presence_.members) {
+    member.slot = domain::QuestionId{};
+    member.reply_slot = domain::ReplyId{};
+  }
+  for (const auto& [tag, slots] : *slots_before_) {
+    domain::Member& member = presence_.members[tag];
+    member.slot = slots.question;
+    member.reply_slot = slots.reply;
+  }
   slots_before_.reset();
+}
+
+void SessionCore::free_slot_of(const Answer& answer) {
+  std::visit(base::Overloaded{
+                 [&](const domain::QuestionId& question) { domain::free_slot(presence_, answer.member, question); },
+                 [&](const domain::ReplyId& reply) { domain::free_slot(presence_, answer.member, reply); },
+                 [](std::monostate) {},
+             },
+             answer.slot);
 }
 
 void SessionCore::join(const Joined& joined) {

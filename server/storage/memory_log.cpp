@@ -15,7 +15,9 @@ MemoryLog::MemoryLog(std::shared_ptr<MemoryDisk> disk, base::KeyVault& keys)
   for (const base::KeyName& name : keys_.list()) {
     const auto id = domain::SessionId::from_text(name.session);
     const auto found = id ? disk_->sessions.find(*id) : disk_->sessions.end();
-    if (found == disk_->sessions.end() || found->second.generation != name.generation) keys_.destroy(name);
+    const bool in_use = found != disk_->sessions.end() && !found->second.archive &&
+                        found->second.generation == name.generation;
+    if (!in_use) keys_.destroy(name);
   }
 }
 
@@ -28,6 +30,8 @@ AppendOutcome MemoryLog::write(log::Append& append) {
   const bool creates = !exists && append.definition && append.mode == AppendMode::extend;
   if (exists ? append.expected != found->second.next : !(creates && append.expected == 1))
     return AppendOutcome::conflict;
+  if (exists && found->second.archive) return AppendOutcome::conflict;
+  if (append.mode == AppendMode::close && !append.definition) return AppendOutcome::conflict;
   if (exists && !keys_.load({append.session.text(), found->second.generation})) return AppendOutcome::failed;
   if (full_) return AppendOutcome::disk_full;
 
@@ -47,6 +51,13 @@ AppendOutcome MemoryLog::keep(log::Append& append) {
   const bool exists = disk_->sessions.contains(append.session);
   if (!exists && !keys_.create({name, 1})) return AppendOutcome::disk_full;
   MemoryDisk::Session& session = disk_->sessions[append.session];
+  if (append.mode == AppendMode::close) {
+    session.archive = std::move(append.payload);
+    session.payloads.clear();
+    session.definition = std::move(*append.definition);
+    keys_.destroy({name, session.generation});
+    return AppendOutcome::durable;
+  }
   if (append.mode == AppendMode::anew) {
     if (!keys_.create({name, session.generation + 1})) return AppendOutcome::disk_full;
     keys_.destroy({name, session.generation++});
@@ -81,6 +92,8 @@ void MemoryLog::load(domain::SessionId session, std::function<void(log::LoadedLo
       loaded.fault = LoadFault::failed;
     } else if (found == disk_->sessions.end()) {
       loaded.fault = LoadFault::unknown_session;
+    } else if (found->second.archive) {
+      loaded.archive = found->second.archive;
     } else if (!(loaded.key = keys_.load({session.text(), found->second.generation}))) {
       loaded.fault = LoadFault::missing_key;
     } else {
@@ -96,7 +109,8 @@ void MemoryLog::definitions(std::function<void(std::vector<log::StoredDefinition
   {
     const std::lock_guard lock(mutex_);
     if (!closed_)
-      for (const auto& [id, session] : disk_->sessions) all.push_back({id, session.definition});
+      for (const auto& [id, session] : disk_->sessions)
+        all.push_back({id, session.definition, session.archive.has_value()});
   }
   done(std::move(all));
 }

@@ -2,6 +2,8 @@
 #include "storage/sqlite_schema.hpp"
 
 #include <algorithm>
+#include <cstdlib>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -10,9 +12,9 @@
 namespace durf::storage {
 namespace {
 
-const std::string schema_version = "1";
-
-constexpr const char* create_tables = R"sql(
+/// From each version to the next; a new database takes all of them. What was released is never changed.
+constexpr const char* migrations[] = {
+    R"sql(
 BEGIN;
 CREATE TABLE session (
   id BLOB NOT NULL PRIMARY KEY,
@@ -30,7 +32,17 @@ CREATE TABLE record (
 ) STRICT, WITHOUT ROWID;
 PRAGMA user_version = 1;
 COMMIT;
-)sql";
+)sql",
+    R"sql(
+BEGIN;
+CREATE TABLE archive (
+  session BLOB NOT NULL PRIMARY KEY REFERENCES session (id),
+  text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+PRAGMA user_version = 2;
+COMMIT;
+)sql",
+};
 
 struct Setting {
   const char* set;
@@ -63,6 +75,26 @@ std::string apply_settings(SqliteDatabase& database) {
     if (!database.run(setting.set)) return failed(database, setting.set);
     if (database.ask(setting.ask) != setting.expected)
       return "The database could not be opened: SQLite does not follow \"" + std::string(setting.set) + "\".";
+  }
+  return {};
+}
+
+/// Each step is a transaction, so that a start which is cut short is gone on with by the next.
+std::string bring_up_to_date(SqliteDatabase& database) {
+  const auto found = database.ask("PRAGMA user_version");
+  const auto objects = database.ask("SELECT count(*) FROM sqlite_schema");
+  if (!found || !objects) return failed(database, "version");
+  constexpr long newest = std::size(migrations);
+  const long version = std::strtol(found->c_str(), nullptr, 10);
+  if (version < 0 || version > newest)
+    return "The database was written by a newer Durf (its tables have version " + *found + ", this one knows " +
+           std::to_string(newest) + "). It was not opened.";
+  if (version == 0 && *objects != "0") return {};  // nobody's that we know: the comparison will name it
+  for (long step = version; step < newest; ++step) {
+    if (database.run(migrations[step])) continue;
+    std::string words = failed(database, "new tables");
+    if (database.in_transaction()) database.run("ROLLBACK");
+    return words;
   }
   return {};
 }
@@ -117,14 +149,7 @@ std::string compare_with_manifest(SqliteDatabase& database) {
 
 std::string prepare_schema(SqliteDatabase& database) {
   if (std::string words = apply_settings(database); !words.empty()) return words;
-  const auto version = database.ask("PRAGMA user_version");
-  const auto objects = database.ask("SELECT count(*) FROM sqlite_schema");
-  if (!version || !objects) return failed(database, "version");
-  if (*version == "0" && *objects == "0" && !database.run(create_tables))
-    return failed(database, "new tables");
-  if (*version != "0" && *version != schema_version)
-    return "The database was written by a newer Durf (its tables have version " + *version +
-           ", this one knows " + schema_version + "). It was not opened.";
+  if (std::string words = bring_up_to_date(database); !words.empty()) return words;
   return compare_with_manifest(database);
 }
 

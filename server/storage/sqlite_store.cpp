@@ -82,7 +82,12 @@ bool SqliteStore::prepare_statements() {
   prepare(s.insert_record,
           "INSERT INTO record (session, sequence, format, nonce, ciphertext, crc) VALUES (?, ?, ?, ?, ?, ?)");
   prepare(s.delete_records, "DELETE FROM record WHERE session = ?");
-  prepare(s.sessions, "SELECT id, generation, definition FROM session");
+  prepare(s.insert_archive, "INSERT INTO archive (session, text) VALUES (?, ?)");
+  prepare(s.delete_archive, "DELETE FROM archive WHERE session = ?");
+  prepare(s.archive, "SELECT text FROM archive WHERE session = ?");
+  prepare(s.sessions,
+          "SELECT id, generation, definition, archive.session IS NOT NULL FROM session "
+          "LEFT JOIN archive ON archive.session = id");
   prepare(s.last_record, "SELECT sequence, crc FROM record WHERE session = ? ORDER BY sequence DESC LIMIT 1");
   prepare(s.records,
           "SELECT sequence, format, nonce, ciphertext, crc FROM record WHERE session = ? ORDER BY sequence");
@@ -101,6 +106,11 @@ std::string SqliteStore::read_tails() {
     if (!id) return "The database holds a session whose id is none.";
     Tail tail;
     tail.generation = static_cast<std::uint32_t>(sessions.integer_at(1));
+    tail.closed = sessions.integer_at(3) != 0;
+    if (tail.closed) {
+      tails.emplace(*id, std::move(tail));
+      continue;
+    }
     tail.key = keys_.load({id->text(), tail.generation});
     if (!tail.key) spdlog::error("log: a session has no key file; it cannot be opened");
     SqliteStatement& last = statements_.last_record.restart().blob(bytes_of(*id));
@@ -123,7 +133,9 @@ void SqliteStore::destroy_unused_keys() {
   for (const base::KeyName& name : keys_.list()) {
     const auto id = domain::SessionId::from_text(name.session);
     const auto found = id ? tails_.find(*id) : tails_.end();
-    if (found != tails_.end() && found->second.generation == name.generation) continue;
+    const bool in_use =
+        found != tails_.end() && !found->second.closed && found->second.generation == name.generation;
+    if (in_use) continue;
     if (!keys_.destroy(name)) spdlog::error("log: a key that is not used any more could not be destroyed");
   }
 }
@@ -142,6 +154,7 @@ log::LoadedLog SqliteStore::load(const domain::SessionId& session) {
   const auto found = tails_.find(session);
   if (found == tails_.end()) return fault_of(LoadFault::unknown_session);
   const Tail& tail = found->second;
+  if (tail.closed) return load_archive(session);
   if (!tail.key) return fault_of(LoadFault::missing_key);
 
   log::LoadedLog loaded;
@@ -180,13 +193,23 @@ log::LoadedLog SqliteStore::load(const domain::SessionId& session) {
   return loaded.fault == LoadFault::none ? std::move(loaded) : fault_of(loaded.fault);
 }
 
+log::LoadedLog SqliteStore::load_archive(const domain::SessionId& session) {
+  log::LoadedLog loaded;
+  SqliteStatement& archive = statements_.archive.restart().blob(bytes_of(session));
+  const Step step = archive.step();
+  if (step == Step::row) loaded.archive = std::string(archive.bytes_at(0));
+  if (step == Step::failed) report("load");
+  archive.restart();
+  return loaded.archive ? std::move(loaded) : fault_of(LoadFault::failed);
+}
+
 std::vector<log::StoredDefinition> SqliteStore::definitions() {
   std::vector<log::StoredDefinition> all;
   SqliteStatement& sessions = statements_.sessions.restart();
   Step step;
   while ((step = sessions.step()) == Step::row)
     if (const auto id = session_from(sessions.bytes_at(0)))
-      all.push_back({*id, std::string(sessions.bytes_at(2))});
+      all.push_back({*id, std::string(sessions.bytes_at(2)), sessions.integer_at(3) != 0});
   if (step == Step::failed) report("definitions");
   sessions.restart();
   return all;
@@ -197,6 +220,7 @@ bool SqliteStore::remove(const domain::SessionId& session) {
   // The log before its key: if this is cut short in between, the next start finds a key that no session uses
   // and destroys it. The other way round it would find a session that cannot be read.
   const bool removed = s.begin.restart().run() && s.delete_records.restart().blob(bytes_of(session)).run() &&
+                       s.delete_archive.restart().blob(bytes_of(session)).run() &&
                        s.delete_session.restart().blob(bytes_of(session)).run() && s.commit.restart().run();
   if (!removed) {
     report("remove");

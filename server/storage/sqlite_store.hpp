@@ -55,6 +55,7 @@ class SqliteStore {
     log::Sequence next = 1;
     std::uint32_t crc = 0;
     base::SharedKey key;  ///< null: there is no such file, and this session cannot go on
+    bool closed = false;  ///< an archive stands in its place
   };
   using Tails = std::unordered_map<domain::SessionId, Tail, base::IdHash>;
 
@@ -74,10 +75,12 @@ class SqliteStore {
   void destroy_unused_keys();
 
   std::optional<log::AppendOutcome> stage(Transaction& transaction, const log::Append& append);
+  std::optional<log::AppendOutcome> stage_close(Transaction& transaction, const log::Append& append, Tail tail);
   bool write(const log::Append& append, bool creates, const Tail& tail, const SealedRecord& record);
   log::AppendOutcome give_up(const Transaction& transaction);
   void settle(Transaction& transaction);
 
+  log::LoadedLog load_archive(const domain::SessionId& session);
   bool forget();
   bool roll_back();
   /// Says what went wrong in the log; a failed sync breaks the store.
@@ -100,7 +103,8 @@ class SqliteStore {
     SqliteStatement begin, commit, roll_back;
     SqliteStatement insert_session, set_generation, set_definition, delete_session;
     SqliteStatement insert_record, delete_records;
-    SqliteStatement sessions, last_record, records;
+    SqliteStatement insert_archive, delete_archive;
+    SqliteStatement sessions, last_record, records, archive;
   };
   Statements statements_;
 };

@@ -51,8 +51,9 @@ std::optional<AppendOutcome> SqliteStore::stage(Transaction& transaction, const 
   const bool exists = staged != transaction.tails.end() || stored != tails_.end();
   if (exists) {
     tail = staged != transaction.tails.end() ? staged->second : stored->second;
-    if (append.expected != tail.next) return AppendOutcome::conflict;
+    if (tail.closed || append.expected != tail.next) return AppendOutcome::conflict;
     if (!tail.key) return AppendOutcome::failed;
+    if (append.mode == AppendMode::close) return stage_close(transaction, append, std::move(tail));
   } else if (append.expected != 1 || !append.definition || append.mode != AppendMode::extend) {
     return AppendOutcome::conflict;
   }
@@ -78,6 +79,25 @@ std::optional<AppendOutcome> SqliteStore::stage(Transaction& transaction, const 
   tail.crc = chain(tail.crc, place, record->nonce_view(), record->ciphertext);
   if (!write(append, !exists, tail, *record)) return std::nullopt;
   tail.next = append.expected + 1;
+  transaction.tails.insert_or_assign(append.session, std::move(tail));
+  return AppendOutcome::durable;
+}
+
+/// With one commit the archive is there and the records are not. The key follows at once (`settle`), their
+/// old bytes with the next forgetting; the start does both again, so a crash in between leaves nothing behind.
+std::optional<AppendOutcome> SqliteStore::stage_close(Transaction& transaction, const log::Append& append,
+                                                      Tail tail) {
+  if (!append.definition) return AppendOutcome::conflict;
+  Statements& s = statements_;
+  const std::string_view session = bytes_of(append.session);
+  const bool written = s.insert_archive.restart().blob(session).text(append.payload).run() &&
+                       s.delete_records.restart().blob(session).run() &&
+                       s.set_definition.restart().text(*append.definition).blob(session).run();
+  if (!written) return std::nullopt;
+  transaction.keys_outdated.push_back({append.session.text(), tail.generation});
+  transaction.forgets = true;
+  tail.key.reset();
+  tail.closed = true;
   transaction.tails.insert_or_assign(append.session, std::move(tail));
   return AppendOutcome::durable;
 }

@@ -122,6 +122,11 @@ TEST(CommandLine, CheckAndLinksAreTasksOfTheirOwn) {
   const auto links = std::get<PrintLinks>(read({"links", "--data", "/srv/durf", "482913"}));
   EXPECT_EQ(links.config.data, "/srv/durf");
   EXPECT_EQ(links.join_code, "482913");
+  EXPECT_EQ(links.roles, (std::vector{domain::Role::facilitator, domain::Role::presenter}));
+  const auto desks = std::get<PrintLinks>(read({"links", "--role", "moderator", "--role", "stage", "482913"}));
+  EXPECT_EQ(desks.roles, (std::vector{domain::Role::moderator, domain::Role::stage}));
+  EXPECT_EQ(desks.join_code, "482913");
+  EXPECT_EQ(std::get<Exit>(read({"links", "--role", "king"})).code, exit_code::usage);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ import { tour } from './lib/tour.mjs';
 const folder = process.env['DURF_GALLERY'] ?? fileURLToPath(new URL('../../build/gallery', import.meta.url));
 const narrow = { width: 320, height: 640 };
 const tablet = { width: 820, height: 1180 };
+const lyingTablet = { width: 1024, height: 768 };
 
 /** @param {{width: number, height: number}} size @returns {import('./lib/browser.mjs').Look[]} */
 const four = (size) => [{ lang: 'nl' }, { lang: 'nl', dark: true }, { lang: 'en' }, { lang: 'en', dark: true }].map((look) => ({ ...look, ...size }));
@@ -23,7 +24,7 @@ await program('gallery', 900_000, async () => {
   let pictures = 0;
   await tour(stage, {
     phones: [...four(phoneSize), { lang: 'nl', ...narrow }, { lang: 'nl', ...tablet }],
-    desks: [...four(deskSize), { lang: 'nl', ...phoneSize }, { lang: 'en', dark: true, ...phoneSize }, { lang: 'nl', ...narrow }, { lang: 'nl', ...tablet }],
+    desks: [...four(deskSize), { lang: 'nl', ...phoneSize }, { lang: 'en', dark: true, ...phoneSize }, { lang: 'nl', ...narrow }, { lang: 'nl', ...tablet }, { lang: 'nl', ...lyingTablet }],
     projectors: four(projectorSize),
     pages: [...four(deskSize), { lang: 'nl', ...phoneSize }],
   }, async ({ role, state, look, page }) => {

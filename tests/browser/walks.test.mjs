@@ -97,6 +97,7 @@ describe('walks', { timeout: 280_000 }, () => {
     await phone.understand();
     const [voted = '', closed = ''] = texts;
     await phone.card(voted).waitFor();
+    await phone.page.locator('.foot').waitFor();  // the rest of the page is there: who goes before that waits for the network
 
     // Flight mode, and the server goes too, so that nothing that is open lives on.
     await person.setOffline(true);

@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "domain/gathering.hpp"
+#include "durf/domain/default_word_list.hpp"
 
 namespace durf::domain::testing {
 namespace {
@@ -74,6 +75,26 @@ TEST(DefinitionD6, TheExpectedSizeHasLimits) {
   EXPECT_EQ(with(2), "fine");
   EXPECT_EQ(with(100'000), "fine");
   EXPECT_EQ(with(100'001), "out_of_range min=2 max=100000");
+}
+
+TEST(DefinitionD8, TheWordListIsTextOrNothing) {
+  const auto with = [](std::string words) { return check_with([&](Definition& d) { d.word_list = words; }); };
+  EXPECT_EQ(with(""), "fine");
+  EXPECT_EQ(with("hufter\nmoron"), "fine");
+  EXPECT_EQ(with("a\tb"), "text_forbidden");
+  EXPECT_EQ(with(std::string(4'000, 'a')), "fine");
+  EXPECT_EQ(with(std::string(4'001, 'a')), "text_too_long max=4000");
+  EXPECT_EQ(with(default_word_list()), "fine");
+}
+
+TEST(DefinitionD9, DaysToKeepHaveLimits) {
+  const auto with = [](std::int32_t days) {
+    return check_with([days](Definition& d) { d.keep_days = days; });
+  };
+  EXPECT_EQ(with(0), "out_of_range min=1 max=90");
+  EXPECT_EQ(with(1), "fine");
+  EXPECT_EQ(with(90), "fine");
+  EXPECT_EQ(with(91), "out_of_range min=1 max=90");
 }
 
 TEST(DefinitionD7, ASessionBeginsAsDefined) {

@@ -15,16 +15,23 @@ CreateLink create(Number number, Role role = Role::presenter, std::string label 
 }
 
 ConfirmPairing pair_screen(Number number, std::string label = "") {
-  return {.link = link(number), .label = std::move(label), .secret_hash = numbered<SecretHash>(number)};
+  return {.link = link(number),
+          .role = Role::presenter,
+          .label = std::move(label),
+          .secret_hash = numbered<SecretHash>(number)};
 }
 
-TEST(CreateLinkL1, ForPresenterAndFacilitatorOnly) {
+TEST(CreateLinkL1, ForDesksOnly) {
   Gathering gathering = in_the_lobby();
   EXPECT_EQ(gathering.give(facilitator(), create(3, Role::presenter, "Side room")), "accepted");
   EXPECT_EQ(gathering.state.definition.links.at(link(3)),
             (Link{.role = Role::presenter, .label = "Side room", .secret_hash = numbered<SecretHash>(3)}));
   EXPECT_EQ(gathering.give(facilitator(), create(4, Role::facilitator)), "accepted");
   EXPECT_EQ(gathering.state.definition.links.at(link(4)).role, Role::facilitator);
+  for (const auto& [number, role] : {std::pair{6u, Role::moderator}, std::pair{7u, Role::stage}}) {
+    EXPECT_EQ(gathering.give(facilitator(), create(number, role)), "accepted");
+    EXPECT_EQ(gathering.state.definition.links.at(link(number)).role, role);
+  }
   EXPECT_EQ(gathering.give(facilitator(), create(5, Role::participant)), "not_allowed");
   EXPECT_EQ(gathering.give(facilitator(), create(5, Role::system)), "not_allowed");
 }
@@ -81,13 +88,26 @@ TEST(RevokeLinkL8, NotTheLastOfTheFacilitator) {
   EXPECT_EQ(gathering.give(facilitator(), RevokeLink{link(3)}), "last_link");
 }
 
-TEST(ConfirmPairingL9, MakesAPresenterLinkUnderTheSameRules) {
+TEST(ConfirmPairingL9, MakesALinkUnderTheSameRules) {
   Gathering gathering = in_the_lobby();
   EXPECT_EQ(gathering.give(facilitator(), pair_screen(1)), "id_taken");
   EXPECT_EQ(gathering.give(facilitator(), pair_screen(3, "a\tb")), "text_forbidden");
   EXPECT_EQ(gathering.give(facilitator(), pair_screen(3, "Hall")), "accepted");
   EXPECT_EQ(gathering.state.definition.links.at(link(3)),
             (Link{.role = Role::presenter, .label = "Hall", .secret_hash = numbered<SecretHash>(3)}));
+}
+
+TEST(ConfirmPairingL9, ForAScreenOrAStageOnly) {
+  Gathering gathering = in_the_lobby();
+  const auto pair_as = [&](Number number, Role role) {
+    ConfirmPairing command = pair_screen(number);
+    command.role = role;
+    return gathering.give(facilitator(), command);
+  };
+  EXPECT_EQ(pair_as(3, Role::stage), "accepted");
+  EXPECT_EQ(gathering.state.definition.links.at(link(3)).role, Role::stage);
+  for (const Role role : {Role::facilitator, Role::moderator, Role::participant, Role::system})
+    EXPECT_EQ(pair_as(4, role), "not_allowed");
 }
 
 }  // namespace

@@ -17,6 +17,8 @@ Receipt receipt(Number person, Number number) { return numbered<Receipt>(person,
 Actor participant(Number person) { return {.role = Role::participant, .member = member(person)}; }
 Actor facilitator() { return {.role = Role::facilitator, .member = {}}; }
 Actor presenter() { return {.role = Role::presenter, .member = {}}; }
+Actor moderator() { return {.role = Role::moderator, .member = {}}; }
+Actor stage() { return {.role = Role::stage, .member = {}}; }
 Actor timer_of_rounds() { return {.role = Role::system, .member = {}}; }
 
 SubmitQuestion submit(Number number, Number author) {
@@ -39,6 +41,41 @@ WithdrawQuestion withdraw(Number number, Number person) {
 UpvoteQuestion upvote(Number number, Number person, std::uint64_t revision, bool up) {
   return {
       .question = question(number), .revision = revision, .up = up, .nullifier = nullifier(person, number)};
+}
+
+WishHidden wish_hidden(Number number, Number person) {
+  return {.question = question(number), .authorship = authorship(person, number)};
+}
+
+JudgeAnswer judge(Number number, Number person, Verdict verdict) {
+  return {.question = question(number), .verdict = verdict, .authorship = authorship(person, number)};
+}
+
+AskBack ask_back(Number number, std::string text) {
+  return {.question = question(number), .text = {.language = Language::en, .text = std::move(text)}};
+}
+
+ReplyId reply(Number number, std::uint32_t place) { return {.question = question(number), .place = place}; }
+
+Receipt receipt_of_reply(Number person, Number number, std::uint32_t place) {
+  Receipt receipt = testing::receipt(person, number);
+  receipt.bytes[8] = static_cast<std::uint8_t>(1 + place);
+  return receipt;
+}
+
+ReplyToAskBack reply_to(Number number, std::uint32_t place, Number person, std::string text) {
+  return {.reply = reply(number, place),
+          .text = {.language = Language::en, .text = std::move(text)},
+          .authorship = authorship(person, number),
+          .receipt = receipt_of_reply(person, number, place)};
+}
+
+WriteAnswer write_answer(Number number, std::string text, std::string promise) {
+  return {.question = question(number),
+          .answer = {.text = {.language = Language::nl, .text = std::move(text)},
+                     .promise = std::move(promise),
+                     .role = "directeur",
+                     .day = "2026-11-21"}};
 }
 
 Definition a_definition() {
@@ -105,12 +142,38 @@ Gathering gone_live() {
   return gathering;
 }
 
+Gathering with_open(const std::vector<Number>& numbers) {
+  Gathering gathering = gone_live();
+  gathering.bring_out(numbers);
+  return gathering;
+}
+
+Gathering with_pending(const std::vector<Number>& numbers) {
+  Gathering gathering = gone_live();
+  gathering.give(facilitator(), SetModeration{true});
+  for (const Number number : numbers) gathering.give(participant(number), submit(number, number));
+  for (std::uint32_t wait = 0; wait <= limits::round_waits_max; ++wait) gathering.pass_round();
+  for (const Number number : numbers) EXPECT_EQ(gathering.at(number).status, QuestionStatus::pending);
+  return gathering;
+}
+
+Gathering ended_with(const std::vector<Number>& numbers) {
+  Gathering gathering = with_open(numbers);
+  EXPECT_EQ(gathering.give(facilitator(), EndSession{some_day}), "accepted");
+  return gathering;
+}
+
 std::vector<Command> every_command() {
-  return {SubmitQuestion{}, WithdrawQuestion{}, UpvoteQuestion{}, HighlightQuestion{},
-          ClearHighlight{}, MarkAnswered{},     ReopenQuestion{}, OpenLobby{},
-          GoLive{},         BeginForReal{},     LengthenRounds{}, SetScreen{},
-          StartTimer{},     StopTimer{},        CreateLink{},     RenewLink{},
-          RevokeLink{},     ConfirmPairing{},   PassRound{}};
+  return {SubmitQuestion{}, WithdrawQuestion{},  UpvoteQuestion{},  WishHidden{},      ReplyToAskBack{},
+          JudgeAnswer{},    HighlightQuestion{}, ClearHighlight{},  MarkAnswered{},    ReopenQuestion{},
+          WriteAnswer{},    AskBack{},           SetNote{},         ApproveQuestion{}, HoldBackQuestion{},
+          RefuseQuestion{}, RestoreQuestion{},   ApproveReply{},    RefuseReply{},     RedactQuestion{},
+          LabelQuestion{},  PinQuestion{},       ArchiveQuestion{}, MergeQuestion{},   UndoMerge{},
+          SetModeration{},  SetWordList{},       EndSession{1},     CloseSession{},    RenameSession{},
+          ChangeJoinCode{}, SetKeepDays{},       SetResultsLink{},  OpenLobby{},       GoLive{},
+          BeginForReal{},   LengthenRounds{},    SetScreen{},       StartTimer{},      StopTimer{},
+          CreateLink{},     RenewLink{},         RevokeLink{},      ConfirmPairing{},  PassRound{},
+          TellMerge{}};
 }
 
 }  // namespace durf::domain::testing

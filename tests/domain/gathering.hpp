@@ -42,12 +42,24 @@ Receipt receipt(Number person, Number number);
 Actor participant(Number person);
 Actor facilitator();
 Actor presenter();
+Actor moderator();
+Actor stage();
 Actor timer_of_rounds();
 
 SubmitQuestion submit(Number number, Number author);
 SubmitQuestion submit(Number number, Number author, std::string text);
 WithdrawQuestion withdraw(Number number, Number person);
 UpvoteQuestion upvote(Number number, Number person, std::uint64_t revision, bool up = true);
+WishHidden wish_hidden(Number number, Number person);
+JudgeAnswer judge(Number number, Number person, Verdict verdict);
+AskBack ask_back(Number number, std::string text = "What do you mean?");
+ReplyToAskBack reply_to(Number number, std::uint32_t place, Number person, std::string text = "This.");
+WriteAnswer write_answer(Number number, std::string text, std::string promise = "");
+ReplyId reply(Number number, std::uint32_t place = 0);
+Receipt receipt_of_reply(Number person, Number number, std::uint32_t place);
+
+/// The day on which sessions of these tests end.
+inline constexpr std::int32_t some_day = 20'778;
 
 /// Topics 1 and 2, facilitator's link 1, presenter's link 2; begins in the lobby.
 Definition a_definition();
@@ -65,7 +77,8 @@ class Gathering {
   /// The time of a round is over.
   std::string pass_round(const Entropy& entropy = {1, 2, 3, 4});
 
-  /// Questions of these numbers, each by the person of the same number, are asked and come out.
+  /// Questions of these numbers, each by the person of the same number, are asked and come out, to be seen by
+  /// all.
   void bring_out(const std::vector<Number>& numbers);
 
   const Question& at(Number number) const { return state.questions.at(question(number)); }
@@ -79,6 +92,15 @@ class Gathering {
 
 Gathering in_the_lobby();
 Gathering gone_live();
+
+/// Live, with these questions open, and none asked by person 50 or above.
+Gathering with_open(const std::vector<Number>& numbers);
+
+/// Live and moderated, with these questions pending.
+Gathering with_pending(const std::vector<Number>& numbers);
+
+/// Ended, with these questions open.
+Gathering ended_with(const std::vector<Number>& numbers);
 
 /// Every command once, with a body that does not matter.
 std::vector<Command> every_command();

@@ -3,73 +3,66 @@
 
 #include <array>
 
+#include "domain/history_deeds.hpp"
 #include "domain/shuffle.hpp"
 
 namespace durf::domain::testing {
 namespace {
 
 /// How often each deed comes, roughly as in a session where much happens.
-constexpr std::array<std::pair<Deed, unsigned>, 14> weights = {{
+constexpr std::array<std::pair<Deed, unsigned>, 37> weights = {{
     {Deed::join, 6},
     {Deed::leave, 4},
-    {Deed::submit, 24},
-    {Deed::withdraw, 6},
-    {Deed::upvote, 24},
-    {Deed::highlight, 5},
+    {Deed::submit, 60},
+    {Deed::withdraw, 8},
+    {Deed::upvote, 30},
+    {Deed::highlight, 8},
     {Deed::clear_highlight, 2},
-    {Deed::mark_answered, 3},
-    {Deed::reopen, 2},
+    {Deed::mark_answered, 8},
+    {Deed::reopen, 4},
     {Deed::set_screen, 2},
     {Deed::start_timer, 1},
-    {Deed::change_phase, 1},
+    {Deed::change_phase, 14},
     {Deed::begin_for_real, 1},
-    {Deed::pass_round, 19},
+    {Deed::pass_round, 45},
+    {Deed::wish_hidden, 5},
+    {Deed::reply, 14},
+    {Deed::judge, 9},
+    {Deed::write_answer, 5},
+    {Deed::ask_back, 12},
+    {Deed::set_note, 2},
+    {Deed::approve, 8},
+    {Deed::hold_back, 3},
+    {Deed::refuse, 6},
+    {Deed::restore, 5},
+    {Deed::approve_reply, 14},
+    {Deed::refuse_reply, 12},
+    {Deed::redact, 4},
+    {Deed::label, 2},
+    {Deed::pin, 2},
+    {Deed::archive, 3},
+    {Deed::merge, 14},
+    {Deed::undo_merge, 5},
+    {Deed::tell_merge, 10},
+    {Deed::set_moderation, 3},
+    {Deed::set_word_list, 2},
+    {Deed::end_session, 1},
+    {Deed::set_results_link, 1},
 }};
 
+constexpr std::uint64_t weight_of_all() {
+  std::uint64_t sum = 0;
+  for (const auto& [deed, weight] : weights) sum += weight;
+  return sum;
+}
+
 Deed draw_deed(Xoshiro256& generator) {
-  std::uint64_t drawn = generator.below(100);
+  std::uint64_t drawn = generator.below(weight_of_all());
   for (const auto& [deed, weight] : weights) {
     if (drawn < weight) return deed;
     drawn -= weight;
   }
   return Deed::pass_round;
-}
-
-Command command_of(const Step& step, Number person, const State& state) {
-  switch (step.deed) {
-    case Deed::submit:
-      return submit(step.question, person, text_in_history(step.question));
-    case Deed::withdraw:
-      return withdraw(step.question, person);
-    case Deed::upvote:
-      return upvote(step.question, person, step.revision, step.flag);
-    case Deed::highlight:
-      return HighlightQuestion{question(step.question)};
-    case Deed::clear_highlight:
-      return ClearHighlight{};
-    case Deed::mark_answered:
-      return MarkAnswered{question(step.question)};
-    case Deed::reopen:
-      return ReopenQuestion{question(step.question)};
-    case Deed::set_screen:
-      return SetScreen{.blank = step.flag, .join_panel = !step.flag};
-    case Deed::start_timer:
-      return StartTimer{60'000};
-    case Deed::change_phase:
-      return state.phase == Phase::live ? Command(OpenLobby{}) : Command(GoLive{});
-    case Deed::begin_for_real:
-      return BeginForReal{};
-    case Deed::pass_round:
-    case Deed::join:
-    case Deed::leave:
-      break;
-  }
-  return PassRound{};
-}
-
-Actor actor_of(const Step& step, Number person) {
-  if (step.by_participant()) return participant(person);
-  return step.deed == Deed::pass_round ? timer_of_rounds() : facilitator();
 }
 
 void come_or_go(const Step& step, Presence& presence) {
@@ -89,7 +82,22 @@ Events decided(const Step& step, const State& state, const Presence& presence, c
   return events ? *events : Events{};
 }
 
+/// Mostly one of the last few, seldom one that nobody asked yet.
+Number draw_question(Xoshiro256& generator, Number asked) {
+  constexpr Number few = 5;
+  if (asked <= few || generator.below(5) == 0) return 1 + static_cast<Number>(generator.below(asked + 1));
+  return asked - static_cast<Number>(generator.below(few));
+}
+
 }  // namespace
+
+Definition definition_of_histories() {
+  Definition definition = a_definition();
+  definition.lobby = false;
+  definition.rehearsal = true;
+  definition.word_list = insult_in_history;
+  return definition;
+}
 
 History random_history(std::uint64_t seed, std::size_t length) {
   Xoshiro256 generator({seed, 1, 2, 3});
@@ -100,12 +108,13 @@ History random_history(std::uint64_t seed, std::size_t length) {
     Step step;
     step.deed = draw_deed(generator);
     step.person = 1 + static_cast<Number>(generator.below(people_in_history));
-    step.question = step.deed == Deed::submit ? ++asked : 1 + static_cast<Number>(generator.below(asked + 1));
+    step.question = step.deed == Deed::submit ? ++asked : draw_question(generator, asked);
+    step.other = draw_question(generator, asked);
     step.revision = generator.below(5);
     step.flag = generator.below(3) != 0;
     for (std::uint64_t& word : step.entropy) word = generator.next();
-    // A withdrawal by a stranger is refused; half of them shall be by the author.
-    if (step.deed == Deed::withdraw && step.flag)
+    // What a stranger wishes for another's question is refused; most of it shall come from the author.
+    if ((step.deed == Deed::withdraw || step.by_author()) && step.flag)
       for (const Step& earlier : history)
         if (earlier.deed == Deed::submit && earlier.question == step.question) step.person = earlier.person;
     history.push_back(step);
@@ -113,7 +122,15 @@ History random_history(std::uint64_t seed, std::size_t length) {
   return history;
 }
 
-std::string text_in_history(Number question) { return "<<" + std::to_string(question) + ">>"; }
+std::string text_in_history(Number question) {
+  return "<<" + std::to_string(question) + ">>" +
+         (question % 4 == 0 ? std::string(" ") + insult_in_history : "");
+}
+
+std::string reply_in_history(Number question, std::uint32_t place) {
+  return "<<" + std::to_string(question) + '.' + std::to_string(place) + ">>" +
+         (question % 4 == 1 ? std::string(" ") + insult_in_history : "");
+}
 
 Rules real_rules() {
   return {.decide = decide,
@@ -125,13 +142,12 @@ Number as_written(const Step& step) { return step.person; }
 
 Complaint play(const History& history, const Rules& rules, const Casting& casting,
                const std::function<Complaint(const Moment&)>& watch) {
-  Definition definition = a_definition();
-  definition.lobby = false;
-  definition.rehearsal = true;
   State state;
   Presence presence;
-  rules.apply(state, SessionCreated{definition});
-  for (const Step& step : history) {
+  rules.apply(state, SessionCreated{definition_of_histories()});
+  const Authors authors = authors_of(history);
+  for (const Step& written : history) {
+    const Step step = aimed(written, state, authors);
     Events events;
     if (step.deed == Deed::join || step.deed == Deed::leave) {
       come_or_go(step, presence);

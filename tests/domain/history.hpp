@@ -27,30 +27,66 @@ enum class Deed {
   change_phase,
   begin_for_real,
   pass_round,
+  wish_hidden,
+  reply,
+  judge,
+  write_answer,
+  ask_back,
+  set_note,
+  approve,
+  hold_back,
+  refuse,
+  restore,
+  approve_reply,
+  refuse_reply,
+  redact,
+  label,
+  pin,
+  archive,
+  merge,
+  undo_merge,
+  tell_merge,
+  set_moderation,
+  set_word_list,
+  end_session,
+  set_results_link,
 };
 
 struct Step {
   Deed deed = Deed::pass_round;
   Number person = 0;    ///< of deeds of participants
   Number question = 0;  ///< of deeds about a question
+  Number other = 0;     ///< the question that it is merged into, or any small number
   std::uint64_t revision = 0;
   bool flag = false;
   Entropy entropy{};
 
   bool by_participant() const {
-    return deed == Deed::submit || deed == Deed::withdraw || deed == Deed::upvote;
+    return deed == Deed::submit || deed == Deed::withdraw || deed == Deed::upvote || by_author();
   }
+  /// Deeds that only the author may do once a question came out.
+  bool by_author() const { return deed == Deed::wish_hidden || deed == Deed::reply || deed == Deed::judge; }
+  /// What participants do without anybody seeing it before a round has passed.
+  bool is_quiet() const { return deed == Deed::submit || deed == Deed::upvote || by_author(); }
+  bool by_system() const { return deed == Deed::pass_round || deed == Deed::tell_merge; }
 };
 
 using History = std::vector<Step>;
 
 inline constexpr Number people_in_history = 8;
 
+/// Of the session in which histories are played: a rehearsal that is live.
+Definition definition_of_histories();
+
 /// Questions are numbered in the order in which they are asked, each number once.
 History random_history(std::uint64_t seed, std::size_t length);
 
 /// The text that a question of a history has: found nowhere else.
 std::string text_in_history(Number question);
+/// The text of the author's reply there: likewise.
+std::string reply_in_history(Number question, std::uint32_t place);
+/// A word that a part of the texts holds, and that the word lists of a history hold.
+inline constexpr const char* insult_in_history = "moron";
 
 /// The rules under test, or sabotaged ones.
 struct Rules {
@@ -71,7 +107,7 @@ struct Moment {
   const Events& events;      ///< of it; none when it was refused
 };
 
-/// Plays a history from an empty session that is live. `watch` sees each moment and stops the play by
+/// Plays a history from an empty session. `watch` sees each moment and stops the play by
 /// returning a complaint, which `play` hands on; nothing: all was well.
 using Complaint = std::optional<std::string>;
 Complaint play(const History& history, const Rules& rules, const Casting& casting,

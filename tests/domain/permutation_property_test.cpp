@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 // The strongest test of the promise to the room: each history is played twice, the second time with the
-// people exchanged, for each item in another way. Presenter and facilitator must see the same at every step;
-// participants the same but for the names of receipts. Whoever sees a difference could tell something about
-// who did what.
+// people exchanged, for each item in another way. All desks must see the same at every step; participants the
+// same but for the names of receipts. Whoever sees a difference could tell something about who did what.
 //
 // Submissions of one round are exchanged by one permutation, since one token has one slot per round; all else
-// by item.
+// by item. A reply takes the slot of an author of earlier, so every second history has replies and one
+// permutation for the authors of all rounds, and the others have no replies.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include "domain/history.hpp"
 #include "domain/shuffle.hpp"
@@ -42,6 +43,14 @@ std::map<Number, std::size_t> rounds_of_questions(const History& history) {
   return rounds;
 }
 
+bool has_replies(std::uint64_t seed) { return seed % 2 == 0; }
+
+History history_of(std::uint64_t seed) {
+  History history = random_history(seed, 80);
+  if (!has_replies(seed)) std::erase_if(history, [](const Step& step) { return step.deed == Deed::reply; });
+  return history;
+}
+
 Casting exchange(const History& history, std::uint64_t seed) {
   Xoshiro256 generator({seed, 7, 7, 7});
   std::map<std::size_t, Permutation> by_round;
@@ -49,7 +58,7 @@ Casting exchange(const History& history, std::uint64_t seed) {
   const auto rounds = rounds_of_questions(history);
   for (const Step& step : history) {
     if (step.deed != Deed::submit) continue;
-    const std::size_t round = rounds.at(step.question);
+    const std::size_t round = has_replies(seed) ? 0 : rounds.at(step.question);
     if (!by_round.contains(round)) by_round[round] = random_permutation(generator);
     // Everyone else of this question is exchanged anew; only its author follows the round.
     Permutation people = random_permutation(generator);
@@ -86,9 +95,7 @@ using Views = std::array<View, all_audiences.size()>;
 std::vector<Views> views_of(const History& history, const Rules& rules, const Casting& casting) {
   std::vector<Views> all;
   play(history, rules, casting, [&](const Moment& moment) -> Complaint {
-    const bool seen =
-        !moment.events.empty() && moment.step.deed != Deed::submit && moment.step.deed != Deed::upvote;
-    if (!seen) return std::nullopt;
+    if (moment.events.empty() || moment.step.is_quiet()) return std::nullopt;
     Views& views = all.emplace_back();
     for (const Audience audience : all_audiences)
       views[static_cast<std::size_t>(audience)] =
@@ -99,7 +106,7 @@ std::vector<Views> views_of(const History& history, const Rules& rules, const Ca
 }
 
 Complaint tell_apart(const Rules& rules, std::uint64_t seed) {
-  const History history = random_history(seed, 40);
+  const History history = history_of(seed);
   const auto before = views_of(history, rules, as_written);
   const auto after = views_of(history, rules, exchange(history, seed));
   if (before.size() != after.size()) return "something else happened";
@@ -130,13 +137,13 @@ Rules with_field(const std::function<Value(const State&, const Question&)>& fiel
 }
 
 TEST(ProjectV7, ExchangingTheAuthorsChangesNoView) {
-  EXPECT_EQ(tell_apart_in_many(real_rules(), 2'000), std::nullopt);
+  EXPECT_EQ(tell_apart_in_many(real_rules(), 10'000), std::nullopt);
 }
 
 TEST(ProjectV7, TheExchangeIsOne) {
   std::size_t exchanged = 0;
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-    const History history = random_history(seed, 40);
+    const History history = history_of(seed);
     const Casting casting = exchange(history, seed);
     for (const Step& step : history)
       if (step.by_participant()) exchanged += casting(step) != step.person;
@@ -154,7 +161,9 @@ TEST(ProjectV7, AMarkOfTheAuthorIsCaught) {
 
 TEST(ProjectV7, AMarkOfASupporterIsCaught) {
   EXPECT_NE(tell_apart_in_many(with_field([](const State&, const Question& question) -> Value {
-                                 return question.upvotes.begin()->first.text();
+                                 // Phones took the upvotes of a merged one elsewhere.
+                                 return question.upvotes.empty() ? ""
+                                                                 : question.upvotes.begin()->first.text();
                                }),
                                100),
             std::nullopt);
@@ -172,6 +181,19 @@ TEST(ProjectV7, HowManyQuestionsOneSecretStandsBehindIsCaught) {
                                }),
                                300),
             std::nullopt);
+}
+
+TEST(ProjectV7, AModeratorWhoSeesWhoSharesAnAuthorIsCaught) {
+  Rules rules = real_rules();
+  rules.project = [](const State& state, const Presence& presence, Audience audience) {
+    View view = project(state, presence, audience);
+    if (audience != Audience::moderator) return view;
+    std::set<std::uint8_t> authors;
+    for (const auto& [id, question] : state.questions) authors.insert(question.authorship.bytes.back());
+    view.at({Collection::session, ""}).emplace("authors", static_cast<std::int64_t>(authors.size()));
+    return view;
+  };
+  EXPECT_NE(tell_apart_in_many(rules, 300), std::nullopt);
 }
 
 TEST(ProjectV7, AnOrderOfReleaseByAuthorsIsCaught) {

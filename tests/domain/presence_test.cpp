@@ -91,6 +91,33 @@ TEST(PresenceM6, TokensCountByWhatIsHeld) {
   EXPECT_EQ(tokens_in_the_hat(Presence{}, gathering.state), 0u);
 }
 
+TEST(PresenceM8, ReplySlotsAreASlotOfTheirOwn) {
+  Gathering gathering = with_open({1, 2});
+  for (const Number number : {1u, 2u}) gathering.give(stage(), ask_back(number));
+  gathering.give(participant(1), reply_to(1, 0, 1));
+  EXPECT_EQ(gathering.presence.members.at(member(1)).reply_slot, reply(1));
+  EXPECT_TRUE(gathering.presence.members.at(member(1)).slot.empty());
+  EXPECT_EQ(tokens_in_the_hat(gathering.presence, gathering.state), 1u);
+  gathering.give(participant(1), submit(11, 1));
+  EXPECT_EQ(tokens_in_the_hat(gathering.presence, gathering.state), 1u) << "one token, whatever it has there";
+  gathering.give(participant(2), reply_to(2, 0, 2));
+  EXPECT_EQ(tokens_in_the_hat(gathering.presence, gathering.state), 2u);
+  free_slot(gathering.presence, member(1), reply(2));
+  EXPECT_EQ(gathering.presence.members.at(member(1)).reply_slot, reply(1)) << "another reply's";
+  free_slot(gathering.presence, member(1), reply(1));
+  EXPECT_EQ(gathering.presence.members.at(member(1)).reply_slot, ReplyId{});
+}
+
+TEST(PresenceM8, AReplysSlotIsFreeWhenItsQuestionWasWithdrawn) {
+  Gathering gathering = with_open({1});
+  gathering.give(stage(), ask_back(1));
+  gathering.give(participant(1), reply_to(1, 0, 1));
+  gathering.give(participant(1), withdraw(1, 1));
+  EXPECT_EQ(gathering.presence.members.at(member(1)).reply_slot, reply(1));
+  gathering.pass_round();
+  EXPECT_FALSE(gathering.presence.members.contains(member(1)));
+}
+
 TEST(PresenceM7, WhoLeftIsForgottenWithTheRound) {
   Gathering gathering = gone_live();
   for (const Number person : {1u, 2u}) member_joined(gathering.presence, member(person), start);
@@ -109,7 +136,7 @@ TEST(PresenceM7, WhoLeftIsForgottenWithTheRound) {
   EXPECT_TRUE(gathering.presence.members.contains(member(2)));
 }
 
-TEST(PresenceM8, WhoComesAndGoesWithEverNewTokensFillsNoMemory) {
+TEST(PresenceM9, WhoComesAndGoesWithEverNewTokensFillsNoMemory) {
   Gathering gathering = gone_live();
   Presence& presence = gathering.presence;
   for (const Number person : {1u, 2u, 3u}) member_joined(presence, member(person), start);

@@ -14,11 +14,21 @@ TEST(GoLiveP1, LeavesTheLobbyAndClosesTheJoinPanel) {
   EXPECT_FALSE(gathering.state.screen.join_panel);
 }
 
+TEST(GoLiveP1, LeadsBackFromTheEnd) {
+  Gathering gathering = ended_with({1});
+  EXPECT_EQ(gathering.give(facilitator(), GoLive{}), "accepted");
+  EXPECT_EQ(gathering.state.phase, Phase::live);
+  EXPECT_EQ(gathering.state.definition.ended_day, 0);
+  EXPECT_EQ(gathering.give(participant(9), submit(9, 9)), "accepted");
+}
+
 TEST(GoLiveP2, WhatIsTheCaseCannotBeWishedAgain) {
   Gathering gathering = in_the_lobby();
   EXPECT_EQ(gathering.give(facilitator(), OpenLobby{}), "not_now");
   gathering.give(facilitator(), GoLive{});
   EXPECT_EQ(gathering.give(facilitator(), GoLive{}), "not_now");
+  Gathering ended = ended_with({1});
+  EXPECT_EQ(ended.give(facilitator(), OpenLobby{}), "not_now");
 }
 
 TEST(OpenLobbyP3, LeavesQuestionsAndScreenAsTheyAre) {
@@ -44,6 +54,10 @@ TEST(BeginForRealP4, KeepsTheDefinitionAndNothingElse) {
     gathering.give(participant(4), submit(4, 4));
     gathering.give(facilitator(), HighlightQuestion{question(1)});
     gathering.give(facilitator(), StartTimer{60'000});
+    gathering.give(moderator(), SetModeration{true});
+    gathering.give(facilitator(), SetResultsLink{.secret = numbered<ResultsSecret>(1),
+                                                 .secret_hash = numbered<SecretHash>(1)});
+    gathering.give(facilitator(), EndSession{some_day});
     gathering.give(facilitator(), LengthenRounds{30'000});
     gathering.give(facilitator(),
                    CreateLink{.link = link(3), .role = Role::presenter, .label = "", .secret_hash = {}});
@@ -52,6 +66,7 @@ TEST(BeginForRealP4, KeepsTheDefinitionAndNothingElse) {
 
     Definition kept = definition;
     kept.rehearsal = false;
+    kept.moderation = true;
     kept.round_ms = 30'000;
     kept.links[link(3)] = Link{.role = Role::presenter, .label = "", .secret_hash = {}};
     EXPECT_EQ(gathering.state, Gathering(kept).state);

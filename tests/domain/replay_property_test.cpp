@@ -3,16 +3,16 @@
 // what it has sees what the server sees.
 #include <gtest/gtest.h>
 
+#include <memory>
+#include <utility>
+
 #include "domain/history.hpp"
 
 namespace durf::domain::testing {
 namespace {
 
 Complaint replay_differs(const Rules& rules, std::uint64_t seed) {
-  Definition definition = a_definition();
-  definition.lobby = false;
-  definition.rehearsal = true;
-  Events log = {SessionCreated{definition}};
+  Events log = {SessionCreated{definition_of_histories()}};
   State last;
   play(random_history(seed, 80), rules, as_written, [&](const Moment& moment) -> Complaint {
     log.insert(log.end(), moment.events.begin(), moment.events.end());
@@ -23,6 +23,33 @@ Complaint replay_differs(const Rules& rules, std::uint64_t seed) {
   for (const Event& event : log) rules.apply(again, event);
   if (again != last) return "the log gives another state";
   return std::nullopt;
+}
+
+/// What no deed of a history causes.
+bool is_elsewhere(const Event& event) {
+  return std::holds_alternative<SessionCreated>(event) || std::holds_alternative<SessionClosed>(event) ||
+         std::holds_alternative<SessionRenamed>(event) || std::holds_alternative<JoinCodeChanged>(event) ||
+         std::holds_alternative<KeepDaysSet>(event) || std::holds_alternative<RoundsLengthened>(event) ||
+         std::holds_alternative<LinkSet>(event) || std::holds_alternative<LinkRevoked>(event) ||
+         std::holds_alternative<CommandAccepted>(event);
+}
+
+template <std::size_t... Index>
+std::vector<Event> every_event(std::index_sequence<Index...>) {
+  return {std::variant_alternative_t<Index, Event>{}...};
+}
+
+TEST(Histories, EverythingHappensInThem) {
+  std::vector<std::size_t> counts(std::variant_size_v<Event>);
+  for (std::uint64_t seed = 1; seed <= 1'000; ++seed)
+    play(random_history(seed, 80), real_rules(), as_written, [&](const Moment& moment) -> Complaint {
+      for (const Event& event : moment.events) counts[event.index()] += 1;
+      return std::nullopt;
+    });
+  for (const Event& event : every_event(std::make_index_sequence<std::variant_size_v<Event>>{}))
+    if (!is_elsewhere(event)) {
+      EXPECT_GE(counts[event.index()], 20u) << "event " << event.index();
+    }
 }
 
 TEST(ApplyS1, TheSameEventsGiveTheSameState) {

@@ -107,6 +107,22 @@ TEST(PassRoundR6, MovedSupportPassesTheRound) {
   EXPECT_EQ(gathering.state.round, round + 1);
 }
 
+TEST(PassRoundR6, SoDoesWhatBecameOfQuestions) {
+  Gathering gathering = gone_live();
+  gathering.bring_out({1, 2, 3});
+  const auto tally = [&] { return gathering.state.shown_tally; };
+  EXPECT_EQ(tally(), (Tally{.received = 3, .shown = 3, .answered = 0, .merged = 0, .refused = {}}));
+  gathering.give(moderator(), RefuseQuestion{question(1), Reason::unclear});
+  gathering.give(stage(), MarkAnswered{question(2)});
+  gathering.give(participant(3), withdraw(3, 3));
+  EXPECT_EQ(tally().received, 3u) << "as of the last round";
+  EXPECT_EQ(gathering.pass_round(), "accepted");
+  EXPECT_EQ(
+      tally(),
+      (Tally{.received = 2, .shown = 1, .answered = 1, .merged = 0, .refused = {{Reason::unclear, 1}}}));
+  EXPECT_EQ(gathering.pass_round(), "without effect");
+}
+
 TEST(PassRoundR7, NothingToTellIsNoEvent) {
   Gathering gathering = gone_live();
   EXPECT_EQ(gathering.pass_round(), "without effect");

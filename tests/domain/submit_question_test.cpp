@@ -112,5 +112,32 @@ TEST(SubmitQuestionQ10, WhatIsAcceptedFindsRoomWhenItComesOut) {
   EXPECT_EQ(gathering.give(participant(301), submit(301, 301)), "accepted");
 }
 
+TEST(SubmitQuestionQ10, WhatWaitsForAModeratorTakesRoomAndWhatWasRefusedDoesNot) {
+  Gathering gathering = gone_live();
+  gathering.give(moderator(), SetModeration{true});
+  for (const Number first : {1u, 151u}) {
+    for (Number number = first; number < first + 150; ++number)
+      gathering.give(participant(number), submit(number, number));
+    gathering.pass_round();
+  }
+  EXPECT_EQ(gathering.give(participant(301), submit(301, 301)), "questions_full max=300");
+  gathering.give(moderator(), RefuseQuestion{question(1), Reason::unclear});
+  EXPECT_EQ(gathering.give(participant(301), submit(301, 301)), "accepted");
+}
+
+TEST(SubmitQuestionQ10, EverythingTogetherHasALimit) {
+  Gathering gathering = gone_live();
+  for (Number number = 1; number <= 700; ++number) {
+    ASSERT_EQ(gathering.give(participant(number), submit(number, number)), "accepted");
+    if (number % 100 != 0) continue;
+    gathering.pass_round();
+    for (const auto& [id, question] : State(gathering.state).questions)
+      gathering.give(moderator(), RefuseQuestion{id, Reason::off_topic});
+  }
+  EXPECT_EQ(gathering.give(participant(701), submit(701, 701)), "questions_full max=700");
+  gathering.give(participant(3), withdraw(3, 3));
+  EXPECT_EQ(gathering.give(participant(701), submit(701, 701)), "accepted");
+}
+
 }  // namespace
 }  // namespace durf::domain::testing

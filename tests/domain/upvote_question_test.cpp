@@ -61,7 +61,8 @@ TEST(UpvoteQuestionU4, TheHighestRevisionStands) {
 
 TEST(UpvoteQuestionU4, TheAuthorCountsOnceToo) {
   Gathering gathering = with_one_open();
-  EXPECT_EQ(gathering.give(participant(1), upvote(1, 1, 1)), "without effect") << "asking was the first upvote";
+  EXPECT_EQ(gathering.give(participant(1), upvote(1, 1, 1)), "without effect")
+      << "asking was the first upvote";
   EXPECT_EQ(support_of(gathering.at(1)), 1u);
   EXPECT_EQ(gathering.give(participant(1), upvote(1, 1, 2, false)), "accepted");
   EXPECT_EQ(support_of(gathering.at(1)), 0u);

@@ -59,5 +59,14 @@ TEST(WithdrawQuestionQ14, NothingOfItIsLeft) {
   EXPECT_EQ(open.state.questions.size(), 2u);
 }
 
+TEST(WithdrawQuestionQ14, AlsoWhatWaitsForAModeratorOrWasRefused) {
+  Gathering gathering = with_pending({1, 2, 3});
+  gathering.give(moderator(), RefuseQuestion{question(2), Reason::unclear});
+  for (const Number number : {1u, 2u}) {
+    EXPECT_EQ(gathering.give(participant(number), withdraw(number, number)), "accepted");
+    EXPECT_FALSE(gathering.state.questions.contains(question(number)));
+  }
+}
+
 }  // namespace
 }  // namespace durf::domain::testing

@@ -146,7 +146,7 @@ describe('a running server', limit, () => {
     await Promise.all([facilitator.ready(), bare.until(() => bare.pairing, 'a pairing code')]);
     assert.match(bare.pairing.code, /^[2-9A-HJ-NP-Z]{6}$/);
     const secret = makeId();
-    const confirm = (/** @type {string} */ code) => facilitator.command('confirm_pairing', { code, link: makeId(), label: 'beamer', secret });
+    const confirm = (/** @type {string} */ code) => facilitator.command('confirm_pairing', { code, link: makeId(), role: 'presenter', label: 'beamer', secret });
     assert.equal((await confirm('222222')).code, 'unknown_pairing');
     assert.equal((await confirm(bare.pairing.code)).ok, true);
     await bare.until(() => bare.paired, 'to be paired');
@@ -172,6 +172,19 @@ describe('a running server', limit, () => {
     const links = linksOf(out);
     assert.ok(links.some(({ page }) => page === 'desk'), out);
     for (const link of links) await opens(link);
+  });
+
+  test('`durf links --role` gives links for the other desks', async () => {
+    const { code, out } = await run(['links', '--data', server.data, '--role', 'moderator', '--role', 'stage', session.code]);
+    assert.equal(code, 0);
+    const found = [...out.matchAll(/^ {2}(\w+) +http\S+\/(\w+)#([\w-]{22})$/gm)].map(([, role, page, secret]) => ({ role, page, secret: secret ?? '' }));
+    assert.deepEqual(found.map(({ role, page }) => [role, page]), [['moderator', 'moderator'], ['stage', 'stage']], out);
+    for (const { role, secret } of found) {
+      const desk = new Desk(place(), secret).start();
+      await desk.ready();
+      assert.equal(desk.welcome.role, role);
+      desk.leave();
+    }
   });
 
   test('`durf links` of a stopped server too, and stopping is graceful', async () => {

@@ -24,9 +24,10 @@ TEST(DefinitionCodecLC6, HoldsExactlyTheseMembers) {
   const json whole = json::parse(log::encode_definition(sample_definition()));
   std::vector<std::string> names;
   for (const auto& [name, value] : whole.items()) names.push_back(name);
-  EXPECT_EQ(names, (std::vector<std::string>{"expected", "format", "id", "join_code", "join_key", "links",
-                                             "lobby", "rehearsal", "round_ms", "title", "topics"}));
-  EXPECT_EQ(whole["title"]["text"], "Durf te vragen – één uur");
+  EXPECT_EQ(names, (std::vector<std::string>{"ended_day", "expected", "format", "id", "join_code", "join_key",
+                                             "keep_days", "links", "lobby", "moderation", "rehearsal",
+                                             "results_hash", "round_ms", "title", "topics", "word_list"}));
+  EXPECT_EQ(whole["title"]["text"], "Dare to ask");
   EXPECT_EQ(whole["links"][0]["role"], "facilitator");
 }
 
@@ -44,7 +45,10 @@ TEST(DefinitionCodecLC6, AnythingElseIsRefused) {
     EXPECT_TRUE(refused([&](json& d) { d[name] = nullptr; })) << name;
   }
   EXPECT_TRUE(refused([](json& d) { d["created_at"] = 1; }));
-  EXPECT_TRUE(refused([](json& d) { d["format"] = 2; }));
+  EXPECT_TRUE(refused([](json& d) { d["format"] = 1; })) << "has members that came later";
+  EXPECT_TRUE(refused([](json& d) { d["format"] = 3; }));
+  EXPECT_TRUE(refused([](json& d) { d["ended_day"] = 2'147'483'648; }));
+  EXPECT_TRUE(refused([](json& d) { d["results_hash"] = ""; }));
   EXPECT_TRUE(refused([](json& d) { d["round_ms"] = -1; }));
   EXPECT_TRUE(refused([](json& d) { d["expected"] = 4'294'967'296; }));
   EXPECT_TRUE(refused([](json& d) { d["title"]["lang"] = "de"; }));
@@ -56,6 +60,14 @@ TEST(DefinitionCodecLC6, AnythingElseIsRefused) {
   for (const char* text : {"", "null", "[]", "{", "1", "\"definition\""})
     EXPECT_FALSE(log::decode_definition(text));
   EXPECT_FALSE(log::decode_definition(std::string(1'000'000, '[')));
+}
+
+TEST(DefinitionCodecLC5, Format1StaysReadable) {
+  json whole = json::parse(log::encode_definition(sample_definition_of_format_1()));
+  for (const char* later : {"moderation", "word_list", "keep_days", "ended_day", "results_hash"}) whole.erase(later);
+  EXPECT_FALSE(log::decode_definition(whole.dump()));
+  whole["format"] = 1;
+  EXPECT_EQ(log::decode_definition(whole.dump()), sample_definition_of_format_1());
 }
 
 TEST(DefinitionCodecLC6, DamagedTextDoesNoHarm) {

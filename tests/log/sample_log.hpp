@@ -1,95 +1,102 @@
 // SPDX-License-Identifier: MIT
 // One session's log in which every event stands at least once, and the state that it leads to, written down
-// by hand: what the golden files and the round trips are compared with.
+// by hand: what the golden files and the round trips are compared with. The two events after which a state is
+// thrown away stand apart.
 #pragma once
 
-#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "durf/domain/event.hpp"
-#include "durf/domain/state.hpp"
+#include "sample_log_of_format_1.hpp"
 
 namespace durf::test {
 
-template <class Id>
-Id id_of(std::uint8_t number) {
-  Id id;
-  id.bytes.fill(number);
-  return id;
+inline domain::Answer sample_answer() {
+  return {{domain::Language::nl, "Omdat het pas gisteren is besloten."},
+          "Volgende keer vóór de pers.",
+          "directeur",
+          "2026-11-21"};
 }
 
-inline domain::Definition sample_definition() {
-  domain::Definition definition;
-  definition.id = id_of<domain::SessionId>(0x01);
-  definition.title = {domain::Language::nl, "Durf te vragen – één uur"};
-  definition.topics = {{id_of<domain::TopicId>(0x12), {domain::Language::nl, "Werkdruk"}},
-                       {id_of<domain::TopicId>(0x11), {domain::Language::en, "Trust & \"voice\""}}};
-  definition.round_ms = 20'000;
-  definition.lobby = true;
-  definition.rehearsal = true;
-  definition.expected = 25;
-  definition.join_key = id_of<domain::JoinKey>(0x02);
-  definition.join_code = "482913";
-  definition.links = {
-      {id_of<domain::LinkId>(0x21), {domain::Role::facilitator, "", id_of<domain::SecretHash>(0x31)}},
-      {id_of<domain::LinkId>(0x22), {domain::Role::presenter, "zaal", id_of<domain::SecretHash>(0x32)}}};
-  return definition;
-}
-
-inline domain::QuestionSubmitted sample_question(std::uint8_t number, const std::string& text) {
-  return {id_of<domain::QuestionId>(number),
-          number % 2 ? id_of<domain::TopicId>(0x12) : domain::TopicId{},
-          {domain::Language::nl, text},
-          id_of<domain::AuthorshipHash>(static_cast<std::uint8_t>(number + 1)),
-          id_of<domain::Receipt>(static_cast<std::uint8_t>(number + 2)),
-          id_of<domain::Nullifier>(static_cast<std::uint8_t>(number + 3))};
-}
+inline domain::Events last_events() { return {domain::RehearsalEnded{}, domain::SessionClosed{}}; }
 
 /// One inner vector for each record.
 inline std::vector<domain::Events> sample_log() {
   using namespace domain;
   const auto question = [](std::uint8_t number) { return id_of<QuestionId>(number); };
+  const auto reply = [&](std::uint32_t place) { return ReplyId{question(0x40), place}; };
   const auto accepted = [](std::uint8_t number) { return CommandAccepted{id_of<CommandId>(number)}; };
-  return {
-      {SessionCreated{sample_definition()}},
-      {PhaseChanged{Phase::live}, accepted(0x91)},
-      {sample_question(0x40, "Waarom horen wij dit pas nu?"), accepted(0x92),
-       sample_question(0x51, "Mag het ook\nop twee regels? \xf0\x9f\x8e\xa9"), accepted(0x93),
-       sample_question(0x60, "Wordt ingetrokken"), accepted(0x94)},
-      {QuestionWithdrawn{question(0x60)}, accepted(0x95)},
-      {RoundPassed{{}}},
-      {RoundPassed{{question(0x51), question(0x40)}}},
-      {UpvoteChanged{question(0x40), id_of<Nullifier>(0x70), 1, true}, accepted(0x96)},
-      {UpvoteChanged{question(0x40), id_of<Nullifier>(0x70), 300, false}, accepted(0x97)},
-      {UpvoteChanged{question(0x51), id_of<Nullifier>(0x71), 70'000, true}, accepted(0x98)},
-      {QuestionHighlighted{question(0x51)}, accepted(0x99), QuestionAnswered{question(0x51)}, accepted(0x9a),
-       QuestionReopened{question(0x51)}, accepted(0x9b)},
-      {QuestionHighlighted{question(0x40)}, QuestionHighlighted{}, accepted(0x9c)},
-      {RoundsLengthened{60'000}, ScreenSet{true, false}, TimerSet{7'200'000}, accepted(0x9d)},
-      {LinkSet{id_of<LinkId>(0x23), Role::presenter, "tweede scherm", id_of<SecretHash>(0x33)},
-       LinkRevoked{id_of<LinkId>(0x22)}, accepted(0x9e)},
-      {RoundPassed{{}}},
-      {QuestionAnswered{question(0x40)}, accepted(0x9f)},
+  std::vector<Events> log = sample_log_of_format_1();
+  const std::vector<Events> more = {
+      {ModerationSet{true}, accepted(0xa1), WordListSet{"sukkel\nidioot"}, accepted(0xa2)},
+      {sample_question(0x80, "Komt er een derde ronde?"), accepted(0xa3),
+       sample_question(0x84, "Wie weet wie dit vroeg?"), accepted(0xa4),
+       sample_question(0x88, "Net als de eerste"), accepted(0xa5)},
+      {AskedBack{question(0x40), {Language::nl, "Wat had u willen weten?"}}, accepted(0xa6),
+       AskedBack{question(0x40), {Language::en, "And since when?"}}, accepted(0xa7),
+       AskBackReplied{reply(0), {Language::nl, "Alles."}, id_of<Receipt>(0x75)}, accepted(0xa8),
+       AskBackReplied{reply(1), {Language::en, "Since \xf0\x9f\x90\xa3"}, id_of<Receipt>(0x76)}, accepted(0xa9)},
+      {RoundPassed{{question(0x84), question(0x80), question(0x88)},
+                   {question(0x80), question(0x84), question(0x88)},
+                   {reply(0), reply(1)},
+                   {reply(0), reply(1)}}},
+      {QuestionApproved{question(0x80)}, QuestionHeldBack{question(0x80)}, QuestionApproved{question(0x80)},
+       QuestionApproved{question(0x88)}, accepted(0xaa)},
+      {QuestionRefused{question(0x84), Reason::traceable}, QuestionRestored{question(0x84)},
+       QuestionRefused{question(0x84), Reason::about_a_person}, accepted(0xab)},
+      {ReplyApproved{reply(0)}, ReplyRefused{reply(1), Reason::unclear}, accepted(0xac)},
+      {QuestionRedacted{question(0x80), "Komt er een ███ ronde?"},
+       QuestionLabelled{question(0x80), "HR – rooster"}, QuestionPinned{question(0x80), true},
+       QuestionArchived{question(0x51), true}, accepted(0xad)},
+      {QuestionMerged{question(0x88), question(0x80)}, MergeUndone{question(0x88)},
+       QuestionMerged{question(0x88), question(0x80)}, MergeTold{question(0x88)}, accepted(0xae)},
+      {AnswerWritten{question(0x40), sample_answer()}, NoteSet{question(0x80), "Eerst de cijfers."},
+       HidingWished{question(0x40)}, AnswerJudged{question(0x40), Verdict::partly}, accepted(0xaf)},
+      {RoundPassed{}},
+      {SessionRenamed{{Language::en, "Dare to ask"}}, JoinCodeChanged{"04829131"}, KeepDaysSet{30},
+       ResultsLinkSet{id_of<ResultsSecret>(0x34), id_of<SecretHash>(0x35)}, accepted(0xb0)},
+      {LinkSet{id_of<LinkId>(0x24), Role::moderator, "", id_of<SecretHash>(0x36)},
+       LinkSet{id_of<LinkId>(0x25), Role::stage, "tablet", id_of<SecretHash>(0x37)}, accepted(0xb1)},
+      {SessionEnded{20'778}, accepted(0xb2)},
   };
+  log.insert(log.end(), more.begin(), more.end());
+  return log;
 }
 
 /// After all of sample_log.
 inline domain::State sample_state() {
   using namespace domain;
-  State state;
-  state.definition = sample_definition();
-  state.definition.round_ms = 60'000;
-  state.definition.links.erase(id_of<LinkId>(0x22));
-  state.definition.links[id_of<LinkId>(0x23)] = {Role::presenter, "tweede scherm", id_of<SecretHash>(0x33)};
-  state.phase = Phase::live;
-  state.round = 4;
-  state.screen = {true, false};
-  state.timer_ms = 7'200'000;
-  for (std::uint8_t number = 0x91; number <= 0x9f; ++number) state.accepted.insert(id_of<CommandId>(number));
+  State state = sample_state_of_format_1();
+  state.definition.title = {Language::en, "Dare to ask"};
+  state.definition.join_code = "04829131";
+  state.definition.links[id_of<LinkId>(0x24)] = {Role::moderator, "", id_of<SecretHash>(0x36)};
+  state.definition.links[id_of<LinkId>(0x25)] = {Role::stage, "tablet", id_of<SecretHash>(0x37)};
+  state.definition.moderation = true;
+  state.definition.word_list = "sukkel\nidioot";
+  state.definition.keep_days = 30;
+  state.definition.ended_day = 20'778;
+  state.definition.results_hash = id_of<SecretHash>(0x35);
+  state.phase = Phase::ended;
+  state.round = 6;
+  state.timer_ms = 0;
+  state.results = id_of<ResultsSecret>(0x34);
+  state.shown_tally = {5, 3, 1, 1, {{Reason::about_a_person, 1}}};
+  for (std::uint8_t number = 0xa1; number <= 0xb2; ++number) state.accepted.insert(id_of<CommandId>(number));
 
-  const auto put = [&](std::uint8_t number, const std::string& text, QuestionStatus status,
-                       std::uint32_t support, std::uint32_t place) -> Question& {
+  Question& answered = state.questions.at(id_of<QuestionId>(0x40));
+  answered.hiding_wished = true;
+  answered.hiding_shown = true;
+  answered.answer = sample_answer();
+  answered.verdict = Verdict::partly;
+  answered.exchanges = {{{Language::nl, "Wat had u willen weten?"}, ReplyStatus::open, {Language::nl, "Alles."},
+                         id_of<Receipt>(0x75), 0, false, Reason::off_topic},
+                        {{Language::en, "And since when?"}, ReplyStatus::refused,
+                         {Language::en, "Since \xf0\x9f\x90\xa3"}, id_of<Receipt>(0x76), 0, false, Reason::unclear}};
+  state.questions.at(id_of<QuestionId>(0x51)).archived = true;
+
+  const auto put = [&](std::uint8_t number, std::string text, QuestionStatus status,
+                       std::uint32_t place) -> Question& {
     const QuestionSubmitted asked = sample_question(number, text);
     Question& question = state.questions[asked.question];
     question.text = asked.text;
@@ -98,17 +105,25 @@ inline domain::State sample_state() {
     question.authorship = asked.authorship;
     question.receipt = asked.receipt;
     question.upvotes[asked.nullifier] = {1, true};
-    question.shown_support = support;
-    question.round = 2;
+    question.shown_support = 1;
+    question.round = 4;
     question.place = place;
-    question.waits = 1;
     return question;
   };
-  put(0x40, "Waarom horen wij dit pas nu?", QuestionStatus::answered, 1, 1)
-      .upvotes[id_of<Nullifier>(0x70)] = {300, false};
-  put(0x51, "Mag het ook\nop twee regels? \xf0\x9f\x8e\xa9", QuestionStatus::open, 2, 0)
-      .upvotes[id_of<Nullifier>(0x71)] = {70'000, true};
+  Question& shown = put(0x80, "Komt er een ███ ronde?", QuestionStatus::open, 1);
+  shown.redacted = true;
+  shown.label = "HR – rooster";
+  shown.pinned = true;
+  shown.note = "Eerst de cijfers.";
+  put(0x84, "Wie weet wie dit vroeg?", QuestionStatus::refused, 0).reason = Reason::about_a_person;
+  Question& merged = put(0x88, "Net als de eerste", QuestionStatus::merged, 2);
+  merged.upvotes.clear();
+  merged.merged_into = id_of<QuestionId>(0x80);
+  merged.merged_support = 1;
+  merged.merge_told = true;
   return state;
 }
+
+inline domain::Definition sample_definition() { return sample_state().definition; }
 
 }  // namespace durf::test

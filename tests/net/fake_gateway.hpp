@@ -22,6 +22,9 @@ class FakeGateway final : public runtime::Gateway {
 
   // What a test may set before the shard runs.
   bool everyone_is_desk = false;
+  std::map<domain::ResultsSecret, std::string> results_pages;
+  std::map<protocol::Secret, std::string> sessions;
+  runtime::AskOutcome delete_outcome = runtime::AskRefusal::not_closed;
   runtime::CreateOutcome create_outcome = runtime::CreateRefusal::sessions_full;
   std::function<void(runtime::Connection&, const protocol::ClientMessage&)> on_message;
   std::function<void(runtime::Connection&)> on_opened;
@@ -48,6 +51,15 @@ class FakeGateway final : public runtime::Gateway {
   }
   void create_session(protocol::CreateSession, std::function<void(runtime::CreateOutcome)> done) override {
     done(create_outcome);
+  }
+  void results(domain::ResultsSecret secret, std::function<void(runtime::AskOutcome)> done) override {
+    done(found(results_pages, secret));
+  }
+  void session_state(protocol::Secret secret, std::function<void(runtime::AskOutcome)> done) override {
+    done(found(sessions, secret));
+  }
+  void delete_session(protocol::Secret secret, std::function<void(runtime::AskOutcome)> done) override {
+    done(sessions.contains(secret) ? delete_outcome : runtime::AskRefusal::unknown_session);
   }
   bool is_desk(runtime::ConnectionId) const override { return everyone_is_desk; }
 
@@ -77,6 +89,11 @@ class FakeGateway final : public runtime::Gateway {
   }
 
  private:
+  template <class Secret>
+  static runtime::AskOutcome found(const std::map<Secret, std::string>& all, const Secret& secret) {
+    const auto one = all.find(secret);
+    return one == all.end() ? runtime::AskOutcome(runtime::AskRefusal::unknown_session) : one->second;
+  }
   template <class Change>
   void note(Change change) {
     const std::lock_guard lock(mutex_);

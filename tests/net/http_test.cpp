@@ -139,7 +139,7 @@ TEST_F(Http, WhatTheHostOffers) {
 
 constexpr const char* session_body =
     R"({"session":"AAAAAAAAAAAAAAAAAAAAAQ","title":{"lang":"nl","text":"Durf te Vragen"},"topics":[],"round_ms":20000,)"
-    R"("lobby":true,"rehearsal":false,"expected":25,"join_key":"AAAAAAAAAAAAAQ","facilitator_secret":"AAAAAAAAAAAAAAAAAAAAAQ",)"
+    R"("lobby":true,"rehearsal":false,"moderation":false,"expected":25,"join_key":"AAAAAAAAAAAAAQ","facilitator_secret":"AAAAAAAAAAAAAAAAAAAAAQ",)"
     R"("presenter_secret":"BBBBBBBBBBBBBBBBBBBBBA","password":"sesame"})";
 
 TEST_F(Http, CreatingASession) {
@@ -172,6 +172,49 @@ TEST_F(Http, CreatingWithTheHostPassword) {
   const HttpAnswer refused = post(wrong);
   EXPECT_EQ(refused.status, 403u);
   EXPECT_NE(refused.body.find("wrong_password"), std::string::npos);
+}
+
+constexpr const char* secret_header = "Durf-Secret: AAAAAAAAAAAAAAAAAAAAAQ\r\n";
+
+TEST_F(Http, ResultsAndStateAreForWhoHasTheSecret) {
+  gateway.results_pages[*domain::ResultsSecret::from_text("AAAAAAAAAAAAAAAAAAAAAQ")] = R"({"questions":[]})";
+  gateway.sessions[*protocol::Secret::from_text("AAAAAAAAAAAAAAAAAAAAAQ")] = R"({"phase":"ended"})";
+  run();
+  for (const std::string path : {"/api/results", "/api/session"}) {
+    const HttpAnswer told = ask("GET " + path, secret_header);
+    EXPECT_EQ(told.status, 200u) << path;
+    EXPECT_EQ(told.body, path == "/api/results" ? R"({"questions":[]})" : R"({"phase":"ended"})");
+    EXPECT_EQ(told.header("Content-Type"), "application/json");
+    EXPECT_EQ(told.header("Cache-Control"), "no-store");
+    for (const std::string wrong : {"", "Durf-Secret: AAAAAAAAAAAAAAAAAAAAAg\r\n", "Durf-Secret: short\r\n"}) {
+      const HttpAnswer refused = ask("GET " + path, wrong);
+      EXPECT_EQ(refused.status, 404u) << path << wrong;
+      EXPECT_EQ(refused.body, R"({"code":"unknown_session","params":{}})");
+    }
+    EXPECT_EQ(ask("GET " + path, std::string(secret_header) + secret_header).status, 404u) << "said twice";
+    EXPECT_EQ(ask("GET " + path + "?AAAAAAAAAAAAAAAAAAAAAQ").status, 404u) << "a secret in the address is none";
+    EXPECT_EQ(ask("DELETE " + path, secret_header).header("Allow"), "GET, HEAD");
+  }
+}
+
+TEST_F(Http, DeletingIsForFacilitatorsOnPagesOfThisServer) {
+  gateway.sessions[*protocol::Secret::from_text("AAAAAAAAAAAAAAAAAAAAAQ")] = "";
+  run();
+  const std::string origin = "Origin: http://127.0.0.1:" + std::to_string(port) + "\r\n";
+  const auto remove = [&](const std::string& fields) { return ask("POST /api/session/delete", fields); };
+  const HttpAnswer early = remove(origin + secret_header);
+  EXPECT_EQ(early.status, 409u);
+  EXPECT_EQ(early.body, R"({"code":"not_closed","params":{}})");
+  on_shard([this] { gateway.delete_outcome = R"({"session":"AAAAAAAAAAAAAAAAAAAAAQ","day":20792})"; });
+  const HttpAnswer deleted = remove(origin + secret_header);
+  EXPECT_EQ(deleted.status, 200u);
+  EXPECT_EQ(deleted.body, R"({"session":"AAAAAAAAAAAAAAAAAAAAAQ","day":20792})");
+  EXPECT_EQ(remove(origin).status, 404u);
+  EXPECT_EQ(remove(secret_header).status, 403u) << "without an origin";
+  EXPECT_EQ(remove(std::string("Origin: http://evil.example\r\n") + secret_header).status, 403u);
+  EXPECT_EQ(ask("GET /api/session/delete", secret_header).header("Allow"), "POST");
+  on_shard([this] { gateway.delete_outcome = runtime::AskRefusal::unavailable; });
+  EXPECT_EQ(remove(origin + secret_header).status, 503u);
 }
 
 TEST_F(Http, AHeadThatNeverEndsIsAnsweredInTime) {

@@ -33,7 +33,7 @@ std::string text_in(const std::string& message) {
 std::string pairing(const std::string& code) {
   return R"({"t":"command","id":")" + samples::command.text() +
          R"(","type":"confirm_pairing","body":{"code":")" + code + R"(","link":")" + samples::link.text() +
-         R"(","label":"","secret":")" + samples::secret.text() + R"("}})";
+         R"(","role":"stage","label":"","secret":")" + samples::secret.text() + R"("}})";
 }
 
 TEST(Decode, BytesThatAreNoUtf8AreRefused) {
@@ -90,6 +90,37 @@ TEST(Decode, AMemberIsTheSameTwiceHoweverItIsWritten) {
   EXPECT_FALSE(parse_strictly(R"({"t":{"a":1,"\u0061":1}})", limits::message_bytes_max));
   EXPECT_FALSE(taken(R"({"t":"ping","t":"ping"})"));
   EXPECT_FALSE(taken(R"({"t":"ping","\u0074":"ping"})"));
+}
+
+TEST(Decode, TheLongestTextsOfDesksFitHoweverTheyAreEscaped) {
+  const auto command = [](std::string_view type, const std::string& body) {
+    return R"({"t":"command","id":")" + samples::command.text() + R"(","type":")" + std::string(type) +
+           R"(","body":{)" + body + "}}";
+  };
+  const auto escaped = [](std::size_t characters) {
+    std::string text;
+    for (std::size_t at = 0; at < characters; ++at) text += R"(\n)";
+    return text;
+  };
+  using namespace domain::limits;
+  EXPECT_TRUE(taken(command("set_word_list", R"("words":")" + escaped(word_list_bytes_max + 1) + R"(")")));
+  const std::string half = escaped(answer_text_bytes_max);
+  EXPECT_TRUE(taken(command("write_answer", R"("question":")" + samples::question.text() +
+                                                R"(","text":{"lang":"nl","text":")" + half +
+                                                R"("},"promise":")" + half + R"(","role":")" +
+                                                escaped(answer_role_bytes_max) + R"(","day":"2026-11-21")")));
+}
+
+TEST(Decode, NumbersBeyondWhatTheDomainCountsStayOutOfRange) {
+  const auto decoded =
+      decode_message(R"({"t":"command","id":")" + samples::command.text() +
+                     R"(","type":"redact_question","body":{"question":")" + samples::question.text() +
+                     R"(","from":4294967296,"count":9007199254740991,"of":4294967295}})");
+  ASSERT_TRUE(decoded);
+  const auto& redact = std::get<domain::RedactQuestion>(std::get<CommandMessage>(*decoded).command);
+  EXPECT_EQ(redact.from, 4'294'967'295u);
+  EXPECT_EQ(redact.count, 4'294'967'295u);
+  EXPECT_EQ(redact.of, 4'294'967'295u);
 }
 
 TEST(Decode, OnlyWholeNumbersWithoutASignAreNumbers) {
@@ -152,7 +183,7 @@ TEST(Decode, ManyMembersEndEarly) {
 
 std::string create(const std::string& topics, const std::string& expected, const std::string& password) {
   return R"({"session":")" + samples::session.text() + R"(","title":{"lang":"nl","text":"Durf"},"topics":[)" +
-         topics + R"(],"round_ms":20000,"lobby":true,"rehearsal":false,"expected":)" + expected +
+         topics + R"(],"round_ms":20000,"lobby":true,"rehearsal":false,"moderation":false,"expected":)" + expected +
          R"(,"join_key":")" + samples::join_key.text() + R"(","facilitator_secret":")" +
          samples::secret.text() + R"(","presenter_secret":")" + samples::other_secret.text() +
          R"(","password":")" + password + R"("})";

@@ -71,7 +71,10 @@ TEST(EncodeSnapshot, AFullRoomStaysWithinItsBytes) {
                                                        {"state", std::string("open")},
                                                        {"support", std::int64_t{next() % 40}},
                                                        {"round", std::int64_t{next() % 30}},
-                                                       {"place", std::int64_t{next() % 9}}};
+                                                       {"place", std::int64_t{next() % 9}},
+                                                       {"redacted", false},
+                                                       {"pinned", next() % 50 == 0},
+                                                       {"archived", next() % 10 == 0}};
   }
   EXPECT_LE(encode_snapshot(samples::epoch, 1, view)->size(), 16u * 1'024u);
 }
@@ -111,7 +114,8 @@ TEST(CloseCodes, TheRangeSaysWhetherToComeBack) {
                           CloseCode::code_budget, CloseCode::unavailable})
     EXPECT_EQ(static_cast<int>(code) / 100, 40) << name_of(code);
   for (const auto code :
-       {CloseCode::reload, CloseCode::link_revoked, CloseCode::unknown_session, CloseCode::bad_message})
+       {CloseCode::reload, CloseCode::link_revoked, CloseCode::unknown_session, CloseCode::bad_message,
+        CloseCode::session_closed})
     EXPECT_EQ(static_cast<int>(code) / 100, 41) << name_of(code);
 }
 

@@ -10,8 +10,9 @@
 
 namespace durf::protocol {
 
-/// By the name of the file. Messages over the socket.
+/// By the name of the file. Messages over the socket, those of desks among them.
 const std::map<std::string, ClientMessage>& messages_from_pages();
+const std::map<std::string, ClientMessage>& messages_from_desks();
 
 /// Bodies of POST /api/sessions.
 const std::map<std::string, CreateSession>& sessions_from_pages();
@@ -19,5 +20,6 @@ const std::map<std::string, CreateSession>& sessions_from_pages();
 /// What the encoders make: payloads of frames (inflated where they were compressed) and bodies of HTTP
 /// answers.
 const std::map<std::string, std::string>& messages_to_pages();
+const std::map<std::string, std::string>& answers_over_http();
 
 }  // namespace durf::protocol

@@ -49,10 +49,31 @@ domain::RenewLink renew_link() {
   return result;
 }
 
-domain::ConfirmPairing confirm_pairing() {
+domain::WishHidden wish_hidden() {
+  domain::WishHidden result;
+  result.question = question;
+  return result;
+}
+
+domain::ReplyToAskBack reply_to_ask_back() {
+  domain::ReplyToAskBack result;
+  result.reply = {question, 1};
+  result.text = {Language::nl, "Het gaat om “de nachten”, niet om de dagen.\nDank 🙂"};
+  return result;
+}
+
+domain::JudgeAnswer judge_answer(domain::Verdict verdict) {
+  domain::JudgeAnswer result;
+  result.question = question;
+  result.verdict = verdict;
+  return result;
+}
+
+domain::ConfirmPairing confirm_pairing(domain::Role role, std::string labelled) {
   domain::ConfirmPairing result;
   result.link = link;
-  result.label = "Scherm naast het podium";
+  result.role = role;
+  result.label = std::move(labelled);
   return result;
 }
 
@@ -82,6 +103,7 @@ CreateSession session_without_topics() {
   CreateSession result = session_of({Language::en, "Dare to ask: “anything” 🙂"}, {}, 60'000);
   result.definition.lobby = false;
   result.definition.rehearsal = true;
+  result.definition.moderation = true;
   result.definition.expected = 120;
   result.password = "één paard & \"een kar\"";
   return result;
@@ -90,38 +112,52 @@ CreateSession session_without_topics() {
 }  // namespace
 
 const std::map<std::string, ClientMessage>& messages_from_pages() {
-  static const std::map<std::string, ClientMessage> cases = {
-      {"hello.participant_key", HelloParticipant{token, join_key, {}}},
-      {"hello.participant_key_resume", HelloParticipant{token, join_key, Cursor{epoch, 17}}},
-      {"hello.participant_code", HelloParticipant{token, "482913", {}}},
-      {"hello.participant_code_long", HelloParticipant{token, "04829131", {}}},
-      {"hello.desk", HelloDesk{secret, {}}},
-      {"hello.desk_resume", HelloDesk{secret, Cursor{epoch, 0}}},
-      {"hello.pairing", HelloPairing{}},
-      {"ping", Ping{}},
-      {"command.submit_question", wish(submit(question, topic, {Language::nl, dutch}), secret)},
-      {"command.submit_question_no_topic",
-       wish(submit(other_question, {}, {Language::en, english}), other_secret)},
-      {"command.withdraw_question", wish(withdraw(), secret)},
-      {"command.upvote_question", wish(upvote(1, true))},
-      {"command.upvote_question_back", wish(upvote(9'007'199'254'740'991, false))},
-      {"command.open_lobby", wish(domain::OpenLobby{})},
-      {"command.go_live", wish(domain::GoLive{})},
-      {"command.begin_for_real", wish(domain::BeginForReal{})},
-      {"command.clear_highlight", wish(domain::ClearHighlight{})},
-      {"command.stop_timer", wish(domain::StopTimer{})},
-      {"command.highlight_question", wish(domain::HighlightQuestion{question})},
-      {"command.mark_answered", wish(domain::MarkAnswered{question})},
-      {"command.reopen_question", wish(domain::ReopenQuestion{question})},
-      {"command.set_screen", wish(domain::SetScreen{true, false})},
-      {"command.start_timer", wish(domain::StartTimer{120'000})},
-      {"command.lengthen_rounds", wish(domain::LengthenRounds{45'000})},
-      {"command.create_link", wish(create_link(domain::Role::presenter, label), other_secret)},
-      {"command.create_link_facilitator", wish(create_link(domain::Role::facilitator, ""), other_secret)},
-      {"command.renew_link", wish(renew_link(), other_secret)},
-      {"command.revoke_link", wish(domain::RevokeLink{link})},
-      {"command.confirm_pairing", wish(confirm_pairing(), other_secret, "K7M2QP")},
-  };
+  static const std::map<std::string, ClientMessage> cases = [] {
+    std::map<std::string, ClientMessage> all = {
+        {"hello.participant_key", HelloParticipant{token, join_key, {}}},
+        {"hello.participant_key_resume", HelloParticipant{token, join_key, Cursor{epoch, 17}}},
+        {"hello.participant_code", HelloParticipant{token, "482913", {}}},
+        {"hello.participant_code_long", HelloParticipant{token, "04829131", {}}},
+        {"hello.desk", HelloDesk{secret, {}}},
+        {"hello.desk_resume", HelloDesk{secret, Cursor{epoch, 0}}},
+        {"hello.pairing", HelloPairing{}},
+        {"ping", Ping{}},
+        {"command.submit_question", wish(submit(question, topic, {Language::nl, dutch}), secret)},
+        {"command.submit_question_no_topic",
+         wish(submit(other_question, {}, {Language::en, english}), other_secret)},
+        {"command.withdraw_question", wish(withdraw(), secret)},
+        {"command.upvote_question", wish(upvote(1, true))},
+        {"command.upvote_question_back", wish(upvote(9'007'199'254'740'991, false))},
+        {"command.wish_hidden", wish(wish_hidden(), secret)},
+        {"command.reply_to_ask_back", wish(reply_to_ask_back(), secret)},
+        {"command.judge_answer", wish(judge_answer(domain::Verdict::yes), secret)},
+        {"command.judge_answer_partly", wish(judge_answer(domain::Verdict::partly), secret)},
+        {"command.judge_answer_no", wish(judge_answer(domain::Verdict::no), secret)},
+        {"command.open_lobby", wish(domain::OpenLobby{})},
+        {"command.go_live", wish(domain::GoLive{})},
+        {"command.begin_for_real", wish(domain::BeginForReal{})},
+        {"command.clear_highlight", wish(domain::ClearHighlight{})},
+        {"command.stop_timer", wish(domain::StopTimer{})},
+        {"command.highlight_question", wish(domain::HighlightQuestion{question})},
+        {"command.mark_answered", wish(domain::MarkAnswered{question})},
+        {"command.reopen_question", wish(domain::ReopenQuestion{question})},
+        {"command.set_screen", wish(domain::SetScreen{true, false})},
+        {"command.start_timer", wish(domain::StartTimer{120'000})},
+        {"command.lengthen_rounds", wish(domain::LengthenRounds{45'000})},
+        {"command.create_link", wish(create_link(domain::Role::presenter, label), other_secret)},
+        {"command.create_link_facilitator", wish(create_link(domain::Role::facilitator, ""), other_secret)},
+        {"command.renew_link", wish(renew_link(), other_secret)},
+        {"command.revoke_link", wish(domain::RevokeLink{link})},
+        {"command.create_link_moderator", wish(create_link(domain::Role::moderator, ""), other_secret)},
+        {"command.create_link_stage", wish(create_link(domain::Role::stage, ""), other_secret)},
+        {"command.confirm_pairing",
+         wish(confirm_pairing(domain::Role::presenter, "Scherm naast het podium"), other_secret, "K7M2QP")},
+        {"command.confirm_pairing_stage",
+         wish(confirm_pairing(domain::Role::stage, "Tablet van de directeur"), other_secret, "K7M2QP")},
+    };
+    all.insert(messages_from_desks().begin(), messages_from_desks().end());
+    return all;
+  }();
   return cases;
 }
 

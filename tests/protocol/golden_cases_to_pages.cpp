@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "durf/protocol/encode.hpp"
 #include "protocol/golden_cases.hpp"
+#include "protocol/golden_views.hpp"
 #include "protocol/inflate.hpp"
 #include "protocol/samples.hpp"
 
@@ -8,38 +9,19 @@ namespace durf::protocol {
 namespace {
 
 using namespace samples;
-using domain::Collection;
-using domain::EntityKey;
-using domain::Fields;
+using namespace golden_views;
 using domain::RejectionCode;
 using domain::Role;
-using domain::View;
 
 constexpr std::int64_t number_max = 9'007'199'254'740'991;
 constexpr std::string_view address = "http://192.168.1.20:8080";
 
-std::int64_t n(std::int64_t value) { return value; }
-std::string s(std::string_view text) { return std::string(text); }
-
-const EntityKey the_session{Collection::session, ""};
-EntityKey key(const domain::QuestionId& id) { return {Collection::question, id.text()}; }
-EntityKey key(const domain::TopicId& id) { return {Collection::topic, id.text()}; }
-EntityKey key(const domain::Receipt& id) { return {Collection::receipt, id.text()}; }
-EntityKey key(const domain::LinkId& id) { return {Collection::link, id.text()}; }
-
-Fields question_of(std::string text, std::string_view lang, std::string about, std::string_view state,
-                   std::int64_t support, std::int64_t round, std::int64_t place) {
-  return {{"text", std::move(text)}, {"lang", s(lang)},    {"topic", std::move(about)},
-          {"state", s(state)},       {"support", support}, {"round", round},
-          {"place", place}};
-}
-Fields held(std::int64_t waits) { return {{"state", s("held")}, {"waits", waits}}; }
-Fields link_of(std::string_view role, std::string labelled) {
-  return {{"role", s(role)}, {"label", std::move(labelled)}};
-}
-
 std::string frame(std::uint64_t number, domain::Delta delta) {
   return text_of(encode_frame(epoch, number, delta));
+}
+
+std::string snapshot(std::uint64_t number, const domain::View& view) {
+  return text_of(encode_snapshot(epoch, number, view));
 }
 
 std::string released() {
@@ -56,61 +38,47 @@ std::string delta() {
                     {key(third_question), key(other_link)}});
 }
 
-Fields lobby_session() {
-  return {{"title", s("Durf te Vragen")},
-          {"lang", s("nl")},
-          {"phase", s("lobby")},
-          {"rehearsal", true},
-          {"round", n(1)},
-          {"round_ms", n(20'000)},
-          {"round_tokens_min", n(3)},
-          {"round_waits_max", n(2)},
-          {"highlighted", s("")},
-          {"timer_ms", n(0)}};
+/// A round has passed: what was refused is told by its reason, and the numbers move.
+std::string refused() {
+  return frame(24, {{{the_session, {{"tally_received", n(8)}, {"tally_refused", n(3)}, {"refused_unclear", n(1)}}},
+                     {key(receipt), {{"state", s("refused")}, {"reason", s("unclear")}}}},
+                    {key(question)}});
 }
 
-Fields live_session() {
-  Fields fields = lobby_session();
-  fields["title"] = s("Durf te Vragen: “alles” mag");
-  fields["phase"] = s("live");
-  fields["rehearsal"] = false;
-  fields["round"] = n(4);
-  fields["highlighted"] = question.text();
-  fields["timer_ms"] = n(120'000);
-  return fields;
+std::string merge_told() {
+  return frame(25, {{{merge_of(other_question), {{"into", question.text()}}}}, {key(other_question)}});
 }
 
-Fields session_on_the_projector() {
-  Fields fields = live_session();
-  fields["blank"] = false;
-  fields["join_panel"] = true;
-  fields["code"] = s("482913");
-  fields["people"] = n(25);
-  return fields;
+std::string merge_undone() {
+  return frame(26, {{{key(other_question), {{"state", s("open")}, {"into", s("")}, {"told", false}}}}, {}});
 }
 
-View session_with_questions(Fields fields) {
-  return {{the_session, std::move(fields)},
-          {key(topic), {{"name", s("Werkdruk")}, {"lang", s("nl")}, {"place", n(0)}}},
-          {key(other_topic), {{"name", s("Zorg & coördinatie")}, {"lang", s("nl")}, {"place", n(1)}}},
-          {key(question), question_of(dutch, "nl", topic.text(), "highlighted", 17, 1, 0)},
-          {key(other_question), question_of(english, "en", "", "open", 1, 3, 1)},
-          {key(third_question), question_of(hospital, "nl", other_topic.text(), "answered", 9, 2, 0)}};
+std::string redacted() {
+  return frame(27, {{{key(question), {{"text", s("Waarom ███ zes weken?")}, {"redacted", true}}}}, {}});
 }
 
-std::string participants_snapshot() {
-  View view = session_with_questions(live_session());
-  view[key(receipt)] = held(1);
-  return text_of(encode_snapshot(epoch, 18, view));
+std::string pending() {
+  return frame(28, {{{the_session, {{"pending", n(1)}}}, {key(fourth_question), {{"state", s("pending")}}}}, {}});
 }
 
-std::string facilitators_snapshot() {
-  Fields fields = session_on_the_projector();
-  fields["expected"] = n(30);
-  View view = session_with_questions(std::move(fields));
-  view[key(link)] = link_of("presenter", label);
-  view[key(other_link)] = link_of("facilitator", "");
-  return text_of(encode_snapshot(epoch, 31, view));
+std::string answered() {
+  return frame(29, {{{key(third_question), {{"state", s("answered")}}}, {answer_to(third_question), answer_card()}}, {}});
+}
+
+std::string asked_back() {
+  return frame(30, {{{ask_back_of(question, 0), asked("asked", "")}}, {answer_to(third_question)}});
+}
+
+std::string replied() {
+  return frame(31, {{{ask_back_of(question, 0),
+                      {{"state", s("replied")}, {"reply", s("Allebei.")}, {"reply_lang", s("nl")}}}},
+                    {key(receipt)}});
+}
+
+std::string ended() {
+  return frame(32, {{{the_session,
+                      {{"phase", s("ended")}, {"ended_day", n(20'778)}, {"results", results_secret.text()}}}},
+                    {}});
 }
 
 std::string welcome(Role role) {
@@ -124,45 +92,57 @@ std::string rejected(domain::Rejection rejection) { return text_of(encode_reject
 const std::map<std::string, std::string>& messages_to_pages() {
   constexpr ClockReading::Round round{12'300, 20'000};
   constexpr ClockReading::Timer timer{90'000, 120'000};
-  static const std::map<std::string, std::string> cases = {
-      {"welcome.participant", welcome(Role::participant)},
-      {"welcome.presenter", welcome(Role::presenter)},
-      {"welcome.facilitator", welcome(Role::facilitator)},
-      {"pairing.code", text_of(encode_pairing("K7M2QP", 120'000))},
-      {"pairing.paired", text_of(encode_paired(Role::presenter, other_secret))},
-      {"pong", text_of(encode_pong())},
-      {"frame.support", frame(18, {{{key(question), {{"support", n(17)}}}}, {}})},
-      {"frame.released", released()},
-      {"frame.held", frame(20, {{{key(other_receipt), held(1)}}, {}})},
-      {"frame.removed", frame(21, {{}, {key(question), key(other_receipt)}})},
-      {"frame.highlighted", frame(22, {{{the_session, {{"highlighted", question.text()}}},
-                                        {key(question), {{"state", s("highlighted")}}}},
-                                       {}})},
-      {"frame.delta", delta()},
-      {"frame.last_number", frame(number_max, {{{the_session, {{"people", n(0)}}}}, {}})},
-      {"snapshot.small", text_of(encode_snapshot(epoch, 0, {{the_session, lobby_session()}}))},
-      {"snapshot.participant", participants_snapshot()},
-      {"snapshot.presenter",
-       text_of(encode_snapshot(epoch, 7, session_with_questions(session_on_the_projector())))},
-      {"snapshot.facilitator", facilitators_snapshot()},
-      {"clock.both", text_of(encode_clock({round, timer}))},
-      {"clock.round", text_of(encode_clock({round, {}}))},
-      {"clock.timer", text_of(encode_clock({{}, timer}))},
-      {"clock.none", text_of(encode_clock({}))},
-      {"reply.accepted", text_of(encode_accepted(command, {}))},
-      {"reply.accepted_receipt", text_of(encode_accepted(command, receipt))},
-      {"reply.rejected", rejected({RejectionCode::one_per_round, {}, {}})},
-      {"reply.rejected_max", rejected({RejectionCode::text_too_long, {}, 1'120})},
-      {"reply.rejected_min", rejected({RejectionCode::only_longer, 20'000, {}})},
-      {"reply.rejected_range", rejected({RejectionCode::out_of_range, 5'000, 600'000})},
-      {"http.created", encode_created(session, "482913")},
-      {"http.refusal", encode_refusal("wrong_password", {}, {})},
-      {"http.refusal_max", encode_refusal("text_too_long", {}, 240)},
-      {"http.refusal_range", encode_refusal("out_of_range", 5'000, 600'000)},
-      {"http.host", encode_host("open", address, "k3J9xQ2a")},
-      {"http.host_password", encode_host("password", address, "k3J9xQ2a")},
-      {"http.host_refused", encode_host("refused", address, "k3J9xQ2a")},
-  };
+  static const std::map<std::string, std::string> cases = [&] {
+    std::map<std::string, std::string> all = {
+        {"welcome.participant", welcome(Role::participant)},
+        {"welcome.presenter", welcome(Role::presenter)},
+        {"welcome.facilitator", welcome(Role::facilitator)},
+        {"welcome.moderator", welcome(Role::moderator)},
+        {"welcome.stage", welcome(Role::stage)},
+        {"pairing.code", text_of(encode_pairing("K7M2QP", 120'000))},
+        {"pairing.paired", text_of(encode_paired(Role::presenter, other_secret))},
+        {"pairing.paired_stage", text_of(encode_paired(Role::stage, other_secret))},
+        {"pong", text_of(encode_pong())},
+        {"frame.support", frame(18, {{{key(question), {{"support", n(17)}}}}, {}})},
+        {"frame.released", released()},
+        {"frame.held", frame(20, {{{key(other_receipt), receipt_in("held", 1)}}, {}})},
+        {"frame.removed", frame(21, {{}, {key(question), key(other_receipt)}})},
+        {"frame.highlighted", frame(22, {{{the_session, {{"highlighted", question.text()}}},
+                                          {key(question), {{"state", s("highlighted")}}}},
+                                         {}})},
+        {"frame.delta", delta()},
+        {"frame.refused", refused()},
+        {"frame.merge_told", merge_told()},
+        {"frame.merge_undone", merge_undone()},
+        {"frame.redacted", redacted()},
+        {"frame.pending", pending()},
+        {"frame.answered", answered()},
+        {"frame.asked_back", asked_back()},
+        {"frame.replied", replied()},
+        {"frame.ended", ended()},
+        {"frame.last_number", frame(number_max, {{{the_session, {{"people", n(0)}}}}, {}})},
+        {"snapshot.small", snapshot(0, {{the_session, lobby_session()}})},
+        {"snapshot.participant", snapshot(18, seen_by_participants())},
+        {"snapshot.participant_ended", snapshot(44, seen_by_participants_after_the_end())},
+        {"snapshot.presenter", snapshot(7, seen_by_presenters())},
+        {"snapshot.facilitator", snapshot(31, seen_by_facilitators())},
+        {"snapshot.moderator", snapshot(32, seen_by_moderators())},
+        {"snapshot.stage", snapshot(33, seen_by_stage())},
+        {"clock.both", text_of(encode_clock({round, timer}))},
+        {"clock.round", text_of(encode_clock({round, {}}))},
+        {"clock.timer", text_of(encode_clock({{}, timer}))},
+        {"clock.none", text_of(encode_clock({}))},
+        {"reply.accepted", text_of(encode_accepted(command, {}))},
+        {"reply.accepted_receipt", text_of(encode_accepted(command, receipt))},
+        {"reply.rejected", rejected({RejectionCode::one_per_round, {}, {}})},
+        {"reply.rejected_changed", rejected({RejectionCode::changed_meanwhile, {}, {}})},
+        {"reply.rejected_max", rejected({RejectionCode::text_too_long, {}, 1'120})},
+        {"reply.rejected_min", rejected({RejectionCode::only_longer, 20'000, {}})},
+        {"reply.rejected_range", rejected({RejectionCode::out_of_range, 5'000, 600'000})},
+    };
+    all.insert(answers_over_http().begin(), answers_over_http().end());
+    return all;
+  }();
   return cases;
 }
 

@@ -59,6 +59,19 @@ class Mutator {
 
 void expect_command_within_limits(const CommandMessage& message, const std::string& of) {
   EXPECT_FALSE(std::holds_alternative<domain::PassRound>(message.command)) << of;
+  EXPECT_FALSE(std::holds_alternative<domain::TellMerge>(message.command)) << of;
+  if (const auto* reply = std::get_if<domain::ReplyToAskBack>(&message.command)) {
+    EXPECT_TRUE(reply->receipt.empty() && reply->authorship.empty()) << of;
+  }
+  if (const auto* judged = std::get_if<domain::JudgeAnswer>(&message.command)) {
+    EXPECT_NE(judged->verdict, domain::Verdict::none) << of;
+  }
+  if (const auto* written = std::get_if<domain::WriteAnswer>(&message.command)) {
+    EXPECT_TRUE(written->answer.day.empty() || written->answer.day.size() == 10) << of;
+  }
+  if (const auto* pairing = std::get_if<domain::ConfirmPairing>(&message.command)) {
+    EXPECT_TRUE(pairing->role == domain::Role::presenter || pairing->role == domain::Role::stage) << of;
+  }
   if (const auto* submit = std::get_if<domain::SubmitQuestion>(&message.command)) {
     EXPECT_LE(submit->text.text.size(), limits::string_bytes_max) << of;
     EXPECT_TRUE(message.secret.has_value()) << of;

@@ -28,10 +28,15 @@ inline const auto other_link = id<domain::LinkId>("9smlfiYgli3OoqLW9LwKbw");
 inline const auto question = id<domain::QuestionId>("DRupynEo2_6rHWC3CbQdOQ");
 inline const auto other_question = id<domain::QuestionId>("9T1A7yNfUya6R0iRtYBTrw");
 inline const auto third_question = id<domain::QuestionId>("mB0lf0EhoWh1cJgZQyjWDQ");
+inline const auto fourth_question = id<domain::QuestionId>("7T48uBhEtr5cdc1W_CV8tw");
+inline const auto fifth_question = id<domain::QuestionId>("OxTVLRmX5u68OuGNjPfkVQ");
+inline const auto merged_question = id<domain::QuestionId>("Zy0wVfWq9nTnJYpcbXlOeQ");
 inline const auto topic = id<domain::TopicId>("OraL0fBAayJrschLS7GSKA");
 inline const auto other_topic = id<domain::TopicId>("OJQ4RLbWPMrmGesowIf8gg");
 inline const auto receipt = id<domain::Receipt>("ywzilxZUCwazYu8RK0JyKtakCf8SGkfwiC3AjHId6ac");
 inline const auto other_receipt = id<domain::Receipt>("Fna83KR48OJbVN78r7VCSSBkGwKZUqAxjT6ByeR1Cuw");
+inline const auto third_receipt = id<domain::Receipt>("GjSJ0aJYpN4txeqglW_4BDjs5vWHqWm2M51kxw5XspQ");
+inline const auto results_secret = id<domain::ResultsSecret>("kq3VtR7nUhGz0cXyW5bM1g");
 
 inline const std::string dutch = "Waarom kost één verlofaanvraag zes weken — en wie beslist er eigenlijk?";
 inline const std::string english =

@@ -76,6 +76,57 @@ TEST(Identity, LinksAreHashedUnderALabelOfTheirOwn) {
   EXPECT_EQ(hex(hash_of_link(secret)), "2aa7a1c58496cec4ab5c804937386d113ba7ec4266e64a9863bc210498cb763d");
 }
 
+TEST(Identity, ResultsLinksAreHashedUnderALabelOfTheirOwnToo) {
+  EXPECT_EQ(hex(hash_of_results_link(filled_with<domain::ResultsSecret>(3))),
+            "fba81a9f5bc3803233fead500926fc242d0b189b63bd04dc66f8e46cab865daf");
+}
+
+TEST(Identity, AReplyHasAReceiptForEachPlace) {
+  CountingEntropy entropy;
+  const Identity identity(key_of(0), entropy);
+  const auto reply_at = [&](std::uint32_t place) {
+    protocol::CommandMessage message{{}, domain::ReplyToAskBack{{question, place}, {}, {}, {}}, secret, {}};
+    identity.fill(message, &token);
+    EXPECT_FALSE(message.secret);
+    return std::get<domain::ReplyToAskBack>(message.command);
+  };
+  EXPECT_EQ(hex(reply_at(0).authorship), "6399f6d863b08f4652b342c2e1350b4c01e291332d9d84d84b575bf7272897d2");
+  EXPECT_EQ(hex(reply_at(0).receipt), "1c185197139afefd1830bdde284927337f8d18e3d9cb0d6bf94507e7146f4c47");
+  EXPECT_EQ(hex(reply_at(2).receipt), "933ffaa4bada8a2c101aade122c2fc7340f09815be9ed3513c6d2c690942e53b");
+}
+
+TEST(Identity, WhoWishesOrJudgesProvesItAsWhoWithdraws) {
+  CountingEntropy entropy;
+  const Identity identity(key_of(0), entropy);
+  const auto authorship_in = [&](domain::Command command) {
+    protocol::CommandMessage message{{}, std::move(command), secret, {}};
+    identity.fill(message, &token);
+    EXPECT_FALSE(message.secret);
+    return std::visit(
+        [](const auto& filled) {
+          if constexpr (requires { filled.authorship; }) return filled.authorship;
+          return domain::AuthorshipHash{};
+        },
+        message.command);
+  };
+  const auto proof = authorship_in(domain::WithdrawQuestion{question, {}});
+  EXPECT_FALSE(proof.empty());
+  EXPECT_EQ(authorship_in(domain::WishHidden{question, {}}), proof);
+  EXPECT_EQ(authorship_in(domain::JudgeAnswer{question, domain::Verdict::no, {}}), proof);
+}
+
+TEST(Identity, AResultsLinkThatIsTakenAwayLeavesNoHash) {
+  CountingEntropy entropy;
+  const Identity identity(key_of(0), entropy);
+  const auto hash_in = [&](const domain::ResultsSecret& of) {
+    protocol::CommandMessage message{{}, domain::SetResultsLink{of, {}}, {}, {}};
+    identity.fill(message, nullptr);
+    return std::get<domain::SetResultsLink>(message.command).secret_hash;
+  };
+  EXPECT_TRUE(hash_in({}).empty());
+  EXPECT_EQ(hash_in(filled_with<domain::ResultsSecret>(3)), hash_of_results_link(filled_with<domain::ResultsSecret>(3)));
+}
+
 TEST(Identity, ADeskHasNoTokenAndGetsNoNullifier) {
   CountingEntropy entropy;
   const Identity identity(key_of(0), entropy);

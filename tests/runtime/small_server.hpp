@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <boost/asio/post.hpp>
 #include <chrono>
 #include <condition_variable>
@@ -80,6 +81,16 @@ class Page final : public Connection {
   std::optional<protocol::CloseCode> closed_;
 };
 
+/// A day that only the test changes. Asked on other threads.
+class FakeCalendar final : public base::Calendar {
+ public:
+  std::int32_t today() const override { return day_; }
+  void go_to(std::int32_t day) { day_ = day; }
+
+ private:
+  std::atomic<std::int32_t> day_{20'778};
+};
+
 class SmallServer {
  public:
   SmallServer() { start(); }
@@ -135,6 +146,7 @@ class SmallServer {
 
   CountingEntropy entropy;
   OsClock clock;
+  FakeCalendar calendar;
   storage::MemoryKeys keys{entropy};
   std::shared_ptr<storage::MemoryDisk> disk = std::make_shared<storage::MemoryDisk>();
   std::unique_ptr<storage::MemoryLog> log;
@@ -159,7 +171,7 @@ class SmallServer {
     session::CoreSettings settings;
     settings.build = "testbild";
     settings.address = "http://192.0.2.1";
-    world.emplace(World{clock, entropy, *log, *switchboard, settings});
+    world.emplace(World{clock, calendar, entropy, *log, *switchboard, settings});
     directory = std::make_shared<Directory>(all, *world);
     for (const auto& gateway : gateways) gateway->use(directory);
     for (const auto& shard : shards) threads_.emplace_back([&shard = *shard] { shard.run(); });

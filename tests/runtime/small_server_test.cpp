@@ -1,64 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Sessions, directory and gateways together, on real loops and threads, without sockets and without a disk.
-#include "runtime/small_server.hpp"
-
-#include <gtest/gtest.h>
+#include "durf/domain/default_word_list.hpp"
+#include "runtime/small_server_fixture.hpp"
 
 namespace durf::runtime {
 namespace {
 
 using Kind = testing::Heard::Kind;
 using protocol::CloseCode;
-
-class SmallServerTest : public ::testing::Test {
- protected:
-  SmallServerTest() {
-    session.definition.id = base::random_id<domain::SessionId>(server.entropy);
-    session.definition.title = {domain::Language::nl, "Durf te Vragen"};
-    session.definition.join_key = base::random_id<domain::JoinKey>(server.entropy);
-    session.facilitator_secret = base::random_id<protocol::Secret>(server.entropy);
-    session.presenter_secret = base::random_id<protocol::Secret>(server.entropy);
-  }
-
-  SessionCreatedAnswer create() { return std::get<SessionCreatedAnswer>(server.create(session)); }
-
-  protocol::HelloParticipant phone() {
-    return {base::random_id<protocol::Token>(server.entropy), session.definition.join_key, {}};
-  }
-  protocol::HelloDesk facilitator() { return {session.facilitator_secret, {}}; }
-
-  protocol::CommandMessage ask(const std::string& text) {
-    domain::SubmitQuestion submit;
-    submit.question = base::random_id<domain::QuestionId>(server.entropy);
-    submit.text = {domain::Language::nl, text};
-    return command(submit, base::random_id<protocol::Secret>(server.entropy));
-  }
-  protocol::CommandMessage command(domain::Command wish, std::optional<protocol::Secret> secret = {},
-                                   std::optional<std::string> code = {}) {
-    return {base::random_id<domain::CommandId>(server.entropy), std::move(wish), secret, std::move(code)};
-  }
-
-  std::string reply_to(const SmallServer::Seat& seat, const protocol::CommandMessage& message) {
-    server.say(seat, message);
-    const auto heard = seat.page->hear_unless_closed(
-        [&](const testing::Heard& one) { return one.kind == Kind::reply && one.command == message.id.text(); });
-    return !heard ? "closed" : heard->code.empty() ? "ok" : heard->code;
-  }
-
-  /// As a page does it: who is sent away comes again and says it again.
-  std::string reply_in_the_end(const protocol::HelloParticipant& hello, const protocol::CommandMessage& message) {
-    std::string reply = "closed";
-    for (int tries = 0; tries < 10 && reply == "closed"; ++tries) {
-      const auto seat = server.connect(0, hello);
-      reply = reply_to(seat, message);
-      server.leave(seat);
-    }
-    return reply;
-  }
-
-  SmallServer server;
-  protocol::CreateSession session;
-};
 
 TEST_F(SmallServerTest, CreatedTwiceIsOneSessionWithOneCode) {
   const SessionCreatedAnswer first = create();
@@ -216,10 +165,42 @@ TEST_F(SmallServerTest, AScreenIsPairedByItsCode) {
   });
   const auto secret = base::random_id<protocol::Secret>(server.entropy);
   const auto link = base::random_id<domain::LinkId>(server.entropy);
-  EXPECT_EQ(reply_to(desk, command(domain::ConfirmPairing{link, "", {}}, secret, "222222")), "unknown_pairing");
-  EXPECT_EQ(reply_to(desk, command(domain::ConfirmPairing{link, "", {}}, secret, code)), "ok");
+  EXPECT_EQ(reply_to(desk, command(domain::ConfirmPairing{link, domain::Role::presenter, "", {}}, secret, "222222")), "unknown_pairing");
+  EXPECT_EQ(reply_to(desk, command(domain::ConfirmPairing{link, domain::Role::presenter, "", {}}, secret, code)), "ok");
   screen.page->wait_for([&](const testing::Heard& heard) { return heard.text.find(secret.text()) != std::string::npos; });
   server.connect(1, protocol::HelloDesk{secret, {}}).page->wait_for(Kind::welcome);
+}
+
+// [DR8]
+TEST_F(SmallServerTest, ATabletIsPairedAsAStage) {
+  create();
+  const auto desk = server.connect(0, facilitator());
+  const auto tablet = server.connect(1, protocol::HelloPairing{});
+  std::string code;
+  tablet.page->wait_for([&](const testing::Heard& heard) {
+    const auto at = heard.text.find("\"code\":\"");
+    if (at != std::string::npos) code = heard.text.substr(at + 8, 6);
+    return !code.empty();
+  });
+  const auto secret = base::random_id<protocol::Secret>(server.entropy);
+  const auto link = base::random_id<domain::LinkId>(server.entropy);
+  EXPECT_EQ(reply_to(desk, command(domain::ConfirmPairing{link, domain::Role::stage, "", {}}, secret, code)), "ok");
+  tablet.page->wait_for([&](const testing::Heard& heard) {
+    return heard.text.find(R"("role":"stage","secret":")" + secret.text()) != std::string::npos;
+  });
+  const auto welcome = server.connect(1, protocol::HelloDesk{secret, {}}).page->wait_for(Kind::welcome);
+  EXPECT_NE(welcome.text.find(R"("role":"stage")"), std::string::npos);
+}
+
+// [DR9]
+TEST_F(SmallServerTest, ANewSessionHasWordsThatAreHeldBack) {
+  create();
+  const auto snapshot = server.connect(0, facilitator()).page->wait_for(Kind::snapshot);
+  for (const auto& [key, fields] : snapshot.puts) {
+    if (key.first != "session") continue;
+    EXPECT_EQ(std::get<std::string>(fields.at("word_list")), domain::default_word_list());
+    EXPECT_FALSE(std::get<bool>(fields.at("moderation")));
+  }
 }
 
 TEST_F(SmallServerTest, WithoutItsKeyASessionIsUnavailableAndTheOthersRun) {
@@ -237,12 +218,14 @@ TEST_F(SmallServerTest, WithoutItsKeyASessionIsUnavailableAndTheOthersRun) {
   server.connect(0, facilitator()).page->wait_for(Kind::welcome);
 }
 
+// [DR10]
 TEST_F(SmallServerTest, TheOperatorGetsLinksThatWork) {
   create();
   std::promise<std::vector<RescueLink>> made;
-  server.directory->rescue("", [&](std::vector<RescueLink> links) { made.set_value(std::move(links)); });
+  server.directory->rescue("", {domain::Role::facilitator, domain::Role::moderator, domain::Role::stage},
+                           [&](std::vector<RescueLink> links) { made.set_value(std::move(links)); });
   const auto links = made.get_future().get();
-  ASSERT_EQ(links.size(), 2u);
+  ASSERT_EQ(links.size(), 3u);
   for (const RescueLink& link : links)
     server.connect(0, protocol::HelloDesk{link.secret, {}}).page->wait_for(Kind::welcome);
 }

@@ -80,7 +80,7 @@ TEST(RateC25, DesksAreNotSlowed) {
               Lines{"send 100: no " + std::to_string(100 + i) + " not_now"});
 }
 
-TEST(RememberedCommandsC31, OverTheirLimitParticipantsAreToldTooFastAndOnlyThey) {
+TEST(RememberedCommandsC40, OverTheirLimitParticipantsAreToldTooFastAndOnlyThey) {
   CoreSettings settings;
   settings.commands_accepted_max = 2;
   Room room(a_definition(), settings);

@@ -85,7 +85,47 @@ TEST(DiskFullC16, AnEndOfRehearsalThatCouldNotBeWrittenFreesNobodysSlot) {
   EXPECT_EQ(room.done(desk, 8, domain::BeginForReal{}).back(), "rebuild");
 }
 
-TEST(DiskFullC32, WhatIsOnDiskAlreadyIsNotDisowned) {
+/// Person 1 was asked back twice about the own question.
+Room asked_back_twice() {
+  Room room = Room::with_open({1, 2, 3});
+  for (const Number id : {40, 41}) room.done(stage_desk, id, ask_back(1));
+  return room;
+}
+
+TEST(ReplyC33, IsAcknowledgedWithItsReceipt) {
+  Room room = asked_back_twice();
+  EXPECT_EQ(room.done(1, 50, reply_to(1, 0, 1)).at(1), "send 1: ok 50 with a receipt");
+  EXPECT_EQ(room.command(1, 50, reply_to(1, 0, 1)), Lines{"send 1: ok 50 with a receipt"});
+}
+
+TEST(ReplyC33, ASlotThatTheDiskRefusedIsFreeAgain) {
+  Room room = asked_back_twice();
+  room.command(1, 50, reply_to(1, 0, 1));
+  EXPECT_EQ(room.disk_full(), Lines{"send 1: no 50 disk_full"});
+  EXPECT_EQ(room.done(1, 51, reply_to(1, 1, 1)).at(1), "send 1: ok 51 with a receipt");
+  EXPECT_EQ(room.command(1, 52, reply_to(1, 0, 1)), Lines{"send 1: no 52 one_per_round"});
+}
+
+TEST(ReplyC33, ARoundThatCouldNotBeWrittenFreesNobodysSlot) {
+  Room room = asked_back_twice();
+  room.done(1, 50, reply_to(1, 0, 1));
+  for (std::uint32_t wait = 0; wait < domain::limits::round_waits_max; ++wait) room.pass_round();
+  room.now = std::max(room.now, *room.wake);
+  const std::uint32_t before = room.state().round;
+  for (int woken = 0; woken < 5; ++woken) {
+    room.now = std::max(room.now, *room.wake);
+    room.wake_up();
+    if (!room.pending) continue;
+    if (room.pending->mode == log::AppendMode::extend) break;
+    room.durable();
+  }
+  ASSERT_TRUE(room.pending);
+  room.disk_full();
+  ASSERT_EQ(room.state().round, before);
+  EXPECT_EQ(room.command(1, 51, reply_to(1, 1, 1)), Lines{"send 1: no 51 one_per_round"});
+}
+
+TEST(DiskFullC41, WhatIsOnDiskAlreadyIsNotDisowned) {
   Room room;
   for (const Number person : {1, 2, 3}) room.join(person);
   room.done(1, 7, submit(1, 1));
@@ -106,7 +146,7 @@ Room timer_that_outlived_its_run() {
   return room;
 }
 
-TEST(DiskFullC33, ATimerThatOutlivedItsRunIsStoppedWhenThereIsRoom) {
+TEST(DiskFullC42, ATimerThatOutlivedItsRunIsStoppedWhenThereIsRoom) {
   Room room = timer_that_outlived_its_run();
   EXPECT_EQ(room.wake_up(), Lines{"append 3 extend"});
   EXPECT_EQ(room.disk_full(), Lines{"append 3 replace"}) << "not at once again";
@@ -125,7 +165,7 @@ TEST(DiskFullC33, ATimerThatOutlivedItsRunIsStoppedWhenThereIsRoom) {
   EXPECT_EQ(room.state().timer_ms, 0);
 }
 
-TEST(DiskFullC33, ATimerThatWasStartedMeanwhileRunsOn) {
+TEST(DiskFullC42, ATimerThatWasStartedMeanwhileRunsOn) {
   Room room = timer_that_outlived_its_run();
   room.wake_up();
   while (room.pending) room.disk_full();

@@ -36,6 +36,19 @@ TEST(WithdrawalC19, PurgesTheRingsAtOnce) {
   EXPECT_FALSE(room.said_text("a text to forget"));
 }
 
+/// That a cursor is refused all of a sudden would tell whoever keeps coming back that something left the hat.
+TEST(WithdrawalC19, OutOfTheHatItLeavesTheRingsAlone) {
+  Room room = with_a_text_to_forget();
+  const protocol::Cursor before = {room.core->epoch(), 0};
+  room.pass(1'000);
+  room.join(4, participant(4));
+  room.done(4, 19, submit(9, 4, "still in the hat"));
+  room.done(4, 20, withdraw(9, 4));
+  room.join(5, participant(5), before);
+  EXPECT_TRUE(room.said_text("a text to forget")) << "the frames that it missed";
+  EXPECT_FALSE(room.said_text(R"("t":"snapshot")"));
+}
+
 TEST(WithdrawalC19, NoFrameHoldsTheTextOnceItsRemovalIsOut) {
   Room room = with_a_text_to_forget();
   room.done(1, 20, withdraw(1, 1));
@@ -98,6 +111,82 @@ TEST(WithdrawalC19, ARewriteThatTheDiskRefusedIsTriedAgain) {
   room.wake_up();
   ASSERT_TRUE(room.pending);
   EXPECT_EQ(room.pending->mode, log::AppendMode::replace);
+}
+
+TEST(RedactionC32, LeavesEveryRingAtOnceAndTheLogInTime) {
+  Room room = with_a_text_to_forget();
+  room.join(moderation, moderator());
+  room.done(moderation, 20, domain::RedactQuestion{question(1), 2, 4, 16});
+  room.join(4, participant(4), room.after(0));
+  room.pass(1'000);
+  room.wake_up();
+  for (const domain::Actor& viewer : {participant(5), facilitator(), presenter(), moderator(), stage()}) {
+    room.join(viewer.role == domain::Role::participant ? 5 : 110 + static_cast<Number>(viewer.role), viewer,
+              room.after(0));
+    EXPECT_FALSE(room.said_text("a text to forget"));
+    EXPECT_TRUE(room.said_text(" to forget")) << "only a part was covered";
+  }
+  const base::SteadyMs redacted = room.now;
+  while (room.log_holds("a text to forget")) {
+    ASSERT_TRUE(room.wake);
+    ASSERT_LE(*room.wake - redacted, limits::forget_within_ms);
+    room.now = std::max(room.now, *room.wake);
+    room.wake_up();
+    while (room.pending) room.durable();
+  }
+}
+
+/// What moderation took away: the rings of those who may see it no more are empty, and those of the desks are
+/// not.
+void expect_out_of_the_rings_of_the_room(Room& room, const std::string& text) {
+  for (const domain::Actor& viewer : {participant(5), presenter(), stage()}) {
+    room.pass(1'000);
+    room.wake_up();
+    room.join(viewer.role == domain::Role::participant ? 5 : 110 + static_cast<Number>(viewer.role), viewer,
+              room.after(0));
+    EXPECT_FALSE(room.said_text(text)) << static_cast<int>(viewer.role);
+  }
+  room.join(120, moderator(), room.after(0));
+  EXPECT_TRUE(room.said_text(text)) << "who moderates still sees it";
+}
+
+TEST(TakenAwayC32, ARefusedQuestionIsInNoRingOfTheRoom) {
+  Room room = with_a_text_to_forget();
+  room.join(moderation, moderator());
+  room.done(moderation, 20, domain::RefuseQuestion{question(1), domain::Reason::off_topic});
+  expect_out_of_the_rings_of_the_room(room, "a text to forget");
+}
+
+TEST(TakenAwayC32, AQuestionThatIsHeldBackIsInNoRingOfTheRoom) {
+  Room room = with_a_text_to_forget();
+  room.join(moderation, moderator());
+  room.done(moderation, 20, domain::HoldBackQuestion{question(1)});
+  expect_out_of_the_rings_of_the_room(room, "a text to forget");
+}
+
+TEST(TakenAwayC32, AMergedQuestionIsInNoRingOfTheRoomOnceItWasTold) {
+  Room room = with_a_text_to_forget();
+  room.join(moderation, moderator());
+  room.done(moderation, 20, domain::MergeQuestion{question(1), question(2)});
+  room.pass(limits::merge_undo_ms);
+  room.wake_up();
+  while (room.pending) room.durable();
+  expect_out_of_the_rings_of_the_room(room, "a text to forget");
+}
+
+TEST(TakenAwayC32, ARefusedReplyIsInNoRingOfTheRoom) {
+  Room room = with_a_text_to_forget();
+  room.join(moderation, moderator());
+  room.join(stage_desk, stage());
+  room.done(stage_desk, 20, ask_back(2));
+  room.done(2, 21, reply_to(2, 0, 2, "a reply to take away"));
+  for (int round = 0; round < 3; ++round) room.pass_round();
+  room.pass(1'000);
+  room.wake_up();
+  room.join(4, participant(4));
+  ASSERT_TRUE(room.said_text("a reply to take away"));
+  room.done(moderation, 22, domain::RefuseReply{{question(2), 0}, domain::Reason::traceable});
+  expect_out_of_the_rings_of_the_room(room, "a reply to take away");
 }
 
 TEST(OrderOfArrivalC30, IsInNoLogForLongerThanTwoRounds) {

@@ -18,8 +18,10 @@ domain::SetScreen blank(bool is) { return {.blank = is, .join_panel = false}; }
 TEST(PublishIntervalC7, TheFirstChangeOfAQuietRoomLeavesAtOnce) {
   Room room;
   room.join(desk, facilitator());
-  EXPECT_EQ(room.done(desk, 7, blank(true)), (Lines{"append 2 extend", "send 100: ok 7",
-                                                    "push presenter frame 1", "push facilitator frame 1"}));
+  EXPECT_EQ(room.done(desk, 7, blank(true)),
+            (Lines{"append 2 extend", "send 100: ok 7", "push presenter frame 1", "push facilitator frame 1",
+                   "push stage frame 1"}))
+      << "the screen is nothing to phones and moderators";
 }
 
 TEST(PublishIntervalC7, LaterOnesGatherAndAnswersDoNotWait) {
@@ -32,9 +34,10 @@ TEST(PublishIntervalC7, LaterOnesGatherAndAnswersDoNotWait) {
   EXPECT_EQ(room.done(desk, 10, domain::StartTimer{60'000}), (Lines{"append 5 extend", "send 100: ok 10"}));
   EXPECT_EQ(room.wake, base::SteadyMs{domain::limits::publish_interval_ms});
   room.go_to(domain::limits::publish_interval_ms);
-  EXPECT_EQ(room.wake_up(),
-            (Lines{"push participant frame 1", "push presenter frame 2", "push facilitator frame 2",
-                   "push participant clock", "push presenter clock", "push facilitator clock"}));
+  EXPECT_EQ(room.wake_up(), (Lines{"push participant frame 1", "push presenter frame 2",
+                                   "push facilitator frame 2", "push moderator frame 1", "push stage frame 2",
+                                   "push participant clock", "push presenter clock", "push facilitator clock",
+                                   "push moderator clock", "push stage clock"}));
   EXPECT_FALSE(room.said_text("blank")) << "it is what it was when it was last shown";
 }
 
@@ -43,7 +46,7 @@ TEST(PublishIntervalC7, AfterAQuietIntervalTheNextLeavesAtOnceAgain) {
   room.join(desk, facilitator());
   room.done(desk, 7, blank(true));
   room.pass(domain::limits::publish_interval_ms);
-  EXPECT_EQ(room.done(desk, 8, blank(false)).back(), "push facilitator frame 2");
+  EXPECT_EQ(room.done(desk, 8, blank(false)).back(), "push stage frame 2");
 }
 
 TEST(FrameC8, ValuesAreAbsoluteAndNumbersAreDensePerAudience) {
@@ -110,8 +113,8 @@ TEST(EncodingC9, OncePerAudienceHoweverManyAreConnected) {
     ++pushes;
     bytes.insert(push->frame.get());
   }
-  EXPECT_EQ(pushes, 6U) << "a frame and a clock for each audience, whoever listens";
-  EXPECT_EQ(bytes.size(), 4U) << "three frames, and one clock for all";
+  EXPECT_EQ(pushes, 10U) << "a frame and a clock for each audience, whoever listens";
+  EXPECT_EQ(bytes.size(), 6U) << "five frames, and one clock for all";
 }
 
 TEST(EncodingC9, AnAudienceForWhichNothingChangedHearsNothing) {

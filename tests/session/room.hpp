@@ -26,8 +26,11 @@ struct Lines : std::vector<std::string> {
 // otherwise.
 inline constexpr Number desk = 100;
 inline constexpr Number screen = 101;
+inline constexpr Number moderation = 102;
+inline constexpr Number stage_desk = 103;
 
-/// As `a_definition`, but live from the start, with rounds of `round_ms_default`.
+/// As `a_definition`, but live from the start, with rounds of `round_ms_default` and links for a moderator
+/// and a stage.
 domain::Definition live_definition();
 /// As `a_definition`, but a rehearsal.
 domain::Definition rehearsal_definition();
@@ -39,6 +42,10 @@ class Room {
   // What happens. Each returns what is to be done, without wake-ups (see `wake`).
   Lines join(Number connection, const domain::Actor& actor, std::optional<protocol::Cursor> resume = {});
   Lines join(Number person) { return join(person, participant(person)); }
+  /// With a facilitator, a moderator and a stage: questions of these people, each of the same number, are
+  /// open, and the rings of all audiences begin with them.
+  static Room with_open(const std::vector<Number>& people);
+
   /// A facilitator, by a link and the secret that it had at the door.
   Lines join_desk(Number connection, const domain::LinkId& by, Number secret);
   Lines leave(Number connection);

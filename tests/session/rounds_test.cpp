@@ -98,9 +98,10 @@ TEST(RoundsC21, ThreeQuestionsComeOutTogetherForEverybodyAtOnce) {
   }
   room.go_to(20'000);
   room.wake_up();
-  EXPECT_EQ(room.durable(),
-            (Lines{"push participant frame 1", "push presenter frame 2", "push facilitator frame 2",
-                   "push participant clock", "push presenter clock", "push facilitator clock"}));
+  EXPECT_EQ(room.durable(), (Lines{"push participant frame 1", "push presenter frame 2",
+                                   "push facilitator frame 2", "push moderator frame 2", "push stage frame 2",
+                                   "push participant clock", "push presenter clock", "push facilitator clock",
+                                   "push moderator clock", "push stage clock"}));
   for (const Number number : {1, 2, 3})
     EXPECT_TRUE(room.said_text("Why number " + std::to_string(number) + "?"));
 }

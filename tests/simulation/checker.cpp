@@ -3,49 +3,40 @@
 
 #include <algorithm>
 
+#include "domain/gathering.hpp"
 #include "durf/base/overloaded.hpp"
 #include "durf/domain/apply.hpp"
-#include "durf/domain/limits.hpp"
 #include "durf/log/record_codec.hpp"
 #include "simulation/broken.hpp"
 
 namespace durf::simulation {
 
 using domain::Audience;
+using domain::QuestionStatus;
 using testing::Entities;
 using testing::Heard;
 
 namespace {
 
-/// Beyond `forget_within_ms`: a wake-up, a commit that is under way and the rewriting, all of them late.
-/// Together still below the ten seconds that are promised.
-constexpr std::int64_t rewrite_slack_ms = 4'000;
-static_assert(domain::limits::forget_within_ms + rewrite_slack_ms < 10'000);
-
-/// Evenings make their rounds longer by less than this (evening.cpp).
-constexpr std::int64_t longest_round_ms = domain::limits::round_ms_min + 1'000;
-
-constexpr std::string_view text_mark = "question-text-";
-
-/// The number of people is not in the log.
-Entities without_people(Entities entities) {
-  const auto session = entities.find({"session", ""});
-  if (session != entities.end()) session->second.erase("people");
-  return entities;
-}
-
 bool is_momentary(const std::string& code) { return code == "too_fast" || code == "disk_full"; }
 
-bool holds(const std::vector<std::string>& payloads, const std::string& text) {
-  return std::any_of(payloads.begin(), payloads.end(),
-                     [&](const std::string& payload) { return payload.find(text) != std::string::npos; });
+/// Who sees what moderation took away, or has not let through.
+bool moderates(Audience audience) {
+  return audience == Audience::facilitator || audience == Audience::moderator;
+}
+
+/// What people see of the numbers moves with rounds only.
+bool moves_at_rounds(const testing::Key& key, const std::string& field) {
+  if (key.first == "question") return field == "support";
+  return key.first == "session" &&
+         (field.starts_with("tally_") || field.starts_with("refused_") || field.starts_with("judged_"));
+}
+
+std::int64_t count_of(const testing::Entity& entity, const std::string& field) {
+  return std::get<std::int64_t>(entity.at(field));
 }
 
 }  // namespace
-
-std::string text_of_question(std::uint32_t number) {
-  return std::string(text_mark) + std::to_string(number) + ". Dare to ask what nobody asks.";
-}
 
 Checker::Checker(Counts& counts, const domain::Definition& definition) : counts_(counts) {
   domain::apply(replayed_, domain::Event{domain::SessionCreated{definition}});
@@ -54,166 +45,6 @@ Checker::Checker(Counts& counts, const domain::Definition& definition) : counts_
 void Checker::given(const domain::CommandId& id, std::uint32_t person, const domain::Command& command) {
   given_.emplace(id, Given{person, command});
 }
-
-// What reaches the disk.
-
-void Checker::written(const log::Append& append, const std::vector<std::string>& payloads, std::int64_t now) {
-  if (append.mode != log::AppendMode::extend)
-    rewrite_by_.reset();
-  else if (!rewrite_by_)
-    rewrite_by_ = rewritten_by(now);
-  auto record = log::decode_record(append.payload);
-  require(record.has_value(), "a record can be read");
-  if (const auto* events = std::get_if<domain::Events>(&*record)) {
-    take(*events, now);
-    check_support();
-  } else if (append.mode == log::AppendMode::anew) {
-    begin_anew(std::move(std::get<domain::State>(*record)), payloads);
-  } else {
-    require(std::get<domain::State>(*record) == replayed_, "rewriting the log changes nothing");
-    counts_.add(Happened::rewrite_of_the_log);
-  }
-  look_for_forgotten(payloads, now);
-}
-
-void Checker::take(const domain::Events& events, std::int64_t now) {
-  for (const domain::Event& event : events) {
-    take(event, now);
-    domain::apply(replayed_, event);
-  }
-}
-
-void Checker::take(const domain::Event& event, std::int64_t now) {
-  if (const auto* submitted = std::get_if<domain::QuestionSubmitted>(&event)) {
-    require(!replayed_.questions.contains(submitted->question), "a question exists once");
-    texts_[submitted->question] = submitted->text.text;
-  } else if (const auto* withdrawn = std::get_if<domain::QuestionWithdrawn>(&event)) {
-    const bool held = replayed_.questions.at(withdrawn->question).status == domain::QuestionStatus::held;
-    counts_.add(held ? Happened::withdrawal_of_a_held_question : Happened::withdrawal_of_a_visible_question);
-    wishes_.erase(withdrawn->question);
-    forget_by_[withdrawn->question] = now + domain::limits::forget_within_ms + rewrite_slack_ms;
-  } else if (const auto* passed = std::get_if<domain::RoundPassed>(&event)) {
-    std::set<std::uint32_t> people;
-    for (const domain::QuestionId& question : passed->released) {
-      require(released_.insert(question).second, "a question is released once");
-      people.insert(authors_[question]);
-    }
-    if (people.size() >= domain::limits::round_tokens_min)
-      counts_.add(Happened::round_with_three_tokens);
-    else if (!people.empty())
-      counts_.add(Happened::round_after_waiting);
-  } else if (const auto* accepted = std::get_if<domain::CommandAccepted>(&event)) {
-    const auto command = given_.find(accepted->command);
-    require(command != given_.end(), "only what was given is accepted");
-    require(!replayed_.accepted.contains(accepted->command), "a command takes effect once");
-    wished(command->second);
-  }
-}
-
-/// What the people wished, by the commands that the log says were accepted: the highest revision of each
-/// counts.
-void Checker::wished(const Given& given) {
-  const auto count = [this](Happened what) { counts_.add(what); };
-  std::visit(base::Overloaded{
-                 [&](const domain::SubmitQuestion& wish) {
-                   check_slot(given.person);
-                   asked_.insert(wish.question);
-                   wishes_[wish.question][given.person] = {1, true};
-                   authors_[wish.question] = given.person;
-                 },
-                 [&](const domain::UpvoteQuestion& wish) {
-                   const auto question = wishes_.find(wish.question);
-                   if (question == wishes_.end()) return;  // withdrawn behind it in the same record
-                   domain::Upvote& last = question->second[given.person];
-                   if (wish.revision <= last.revision) return count(Happened::command_after_a_newer_one);
-                   last = {wish.revision, wish.up};
-                   if (!wish.up) count(Happened::upvote_taken_back);
-                 },
-                 [&](const domain::HighlightQuestion&) { count(Happened::highlight); },
-                 [&](const domain::MarkAnswered&) { count(Happened::answered); },
-                 [&](const domain::ReopenQuestion&) { count(Happened::reopened); },
-                 [&](const domain::OpenLobby&) { count(Happened::lobby_opened); },
-                 [&](const domain::LengthenRounds&) { count(Happened::rounds_lengthened); },
-                 [&](const domain::StartTimer&) { count(Happened::timer_started); },
-                 [&](const domain::SetScreen&) { count(Happened::screen_set); },
-                 [&](const domain::CreateLink&) { count(Happened::link_created); },
-                 [](const domain::WithdrawQuestion&) {},
-                 [](const domain::ClearHighlight&) {},
-                 [](const domain::GoLive&) {},
-                 [](const domain::BeginForReal&) {},
-                 [](const domain::StopTimer&) {},
-                 [](const domain::RenewLink&) {},
-                 [](const domain::RevokeLink&) {},
-                 [](const domain::ConfirmPairing&) {},
-                 [](const domain::PassRound&) {
-                   throw Broken("authority", "a person gave a command of the system");
-                 },
-             },
-             given.command);
-}
-
-/// Who has a question in the hat asks no second one, whatever the disk refused in between.
-void Checker::check_slot(std::uint32_t person) const {
-  for (const domain::QuestionId& earlier : asked_) {
-    const auto question = replayed_.questions.find(earlier);
-    const bool held =
-        question != replayed_.questions.end() && question->second.status == domain::QuestionStatus::held;
-    require(!held || authors_.at(earlier) != person, "one question per token in the hat");
-  }
-}
-
-void Checker::begin_anew(domain::State state, const std::vector<std::string>& payloads) {
-  require(replayed_.definition.rehearsal && !state.definition.rehearsal, "only a rehearsal ends");
-  require(state.questions.empty(), "a rehearsal leaves no question");
-  require(payloads.size() == 1, "a rehearsal leaves no record");
-  for (const auto& [question, text] : texts_) require(!holds(payloads, text), "a rehearsal leaves no text");
-  counts_.add(Happened::rehearsal_ended);
-  anew_ = true;
-  acknowledged_.clear();
-  wishes_.clear();
-  authors_.clear();
-  released_.clear();
-  asked_.clear();
-  texts_.clear();
-  forget_by_.clear();
-  replayed_ = std::move(state);
-}
-
-void Checker::check_support() const {
-  for (const auto& [id, question] : replayed_.questions) {
-    const Wishes& wishes = wishes_.at(id);
-    const auto up =
-        std::count_if(wishes.begin(), wishes.end(), [](const auto& wish) { return wish.second.up; });
-    require(static_cast<std::uint32_t>(up) == domain::support_of(question),
-            "support is the people who wish it now",
-            std::to_string(up) + " people, support " + std::to_string(domain::support_of(question)));
-  }
-}
-
-void Checker::check_acknowledged() const {
-  for (const domain::CommandId& id : acknowledged_)
-    require(replayed_.accepted.contains(id), "what was acknowledged is in the log", id.text());
-}
-
-/// Two rounds, of the length that they could still take on.
-std::int64_t Checker::rewritten_by(std::int64_t now) { return now + 2 * longest_round_ms + rewrite_slack_ms; }
-
-void Checker::disturbed(std::int64_t now) {
-  if (rewrite_by_) rewrite_by_ = rewritten_by(now);
-  for (auto& [question, by] : forget_by_) by = now + domain::limits::forget_within_ms + rewrite_slack_ms;
-}
-
-void Checker::look_for_forgotten(const std::vector<std::string>& payloads, std::int64_t now) {
-  std::erase_if(forget_by_, [&](const auto& entry) {
-    if (now < entry.second) return false;
-    require(!holds(payloads, texts_.at(entry.first)), "a withdrawn text leaves the log in time",
-            texts_.at(entry.first));
-    return true;
-  });
-  require(!rewrite_by_ || now < *rewrite_by_, "the log tells no order of arrival for long");
-}
-
-// What leaves the server.
 
 void Checker::began(const session::SessionCore& core, const std::vector<std::string>& payloads,
                     std::int64_t now) {
@@ -226,9 +57,11 @@ void Checker::began(const session::SessionCore& core, const std::vector<std::str
     feed(audience) = {testing::entities_of(project(replayed_, {}, audience)), {}};
   refused_.clear();
   closed_.clear();
+  left_.clear();
   attached_.clear();
   desks_.clear();
   asked_.clear();
+  replied_.clear();
   anew_ = false;
   heard_.clear();
 }
@@ -240,6 +73,7 @@ const Heard& Checker::hear(const protocol::SharedFrame& frame) {
 }
 
 void Checker::said(const session::Actions& actions, const session::SessionCore& core, bool settled) {
+  check_goodbyes(actions);
   for (const session::Action& action : actions) {
     std::visit(
         base::Overloaded{
@@ -257,13 +91,18 @@ void Checker::said(const session::Actions& actions, const session::SessionCore& 
             [](const session::AppendRecord&) {},
             [](const session::WakeAt&) {},
             [](const session::Rebuild&) {},
+            [&](const session::Closed&) {
+              require(over_, "a session is closed when its archive is on disk");
+            },
         },
         action);
   }
+  if (over_) return;
   if (settled && !anew_ &&
       !(actions.size() == 1 && std::holds_alternative<session::Rebuild>(actions.front())))
     require(core.durable() == replayed_, "durable is what the log says");
-  // A core that gives way closes everybody: after an unknown outcome the log may know a newer secret than it does.
+  // A core that gives way closes everybody: after an unknown outcome the log may know a newer secret than it
+  // does.
   const bool gives_way = std::any_of(actions.begin(), actions.end(), [](const session::Action& action) {
     return std::holds_alternative<session::Rebuild>(action);
   });
@@ -294,16 +133,60 @@ void Checker::check_push(const session::Push& push) {
   require(heard.epoch == epoch_, "a frame is of this epoch");
   require(heard.number == to.frames.size() + 1, "frames are dense",
           std::to_string(heard.number) + " after " + std::to_string(to.frames.size()));
+  check_numbers_stay(heard, push.audience);
   to.frames.push_back(push.frame);
   take_in(to.shown, heard);
+  for (const auto& [key, fields] : heard.puts)
+    if (const auto support = fields.find("support"); key.first == "question" && support != fields.end())
+      supporters_.check_shown(*domain::QuestionId::from_text(key.second),
+                              std::get<std::int64_t>(support->second));
+  check_tally(push.audience);
   check_shown(push.audience);
+}
+
+void Checker::check_numbers_stay(const Heard& heard, Audience audience) const {
+  const Entities& before = shown(audience);
+  const bool a_round_passed = std::any_of(heard.puts.begin(), heard.puts.end(), [](const auto& put) {
+    return put.first.first == "session" && put.second.contains("round");
+  });
+  if (a_round_passed) return;
+  for (const auto& [key, fields] : heard.puts) {
+    const auto known = before.find(key);
+    if (known == before.end()) continue;
+    for (const auto& [name, value] : fields)
+      require(!moves_at_rounds(key, name) || known->second.at(name) == value, "numbers move at rounds only",
+              name);
+  }
+}
+
+/// Moderation in the open: everything that came out is in one of the numbers, or waits for a moderator.
+void Checker::check_tally(Audience audience) const {
+  const testing::Entity& session = shown(audience).at({"session", ""});
+  std::int64_t by_reason = 0;
+  for (const auto& [name, value] : session)
+    if (name.starts_with("refused_")) by_reason += std::get<std::int64_t>(value);
+  require(by_reason == count_of(session, "tally_refused"), "the tally adds up", "reasons");
+  require(count_of(session, "tally_received") == count_of(session, "tally_shown") +
+                                                     count_of(session, "tally_merged") +
+                                                     count_of(session, "tally_refused") + waiting_,
+          "the tally adds up", "received");
+  require(count_of(session, "tally_answered") <= count_of(session, "tally_shown"), "the tally adds up",
+          "answered");
+  const std::int64_t judged =
+      count_of(session, "judged_yes") + count_of(session, "judged_partly") + count_of(session, "judged_no");
+  require(judged == 0 || judged >= domain::limits::verdicts_shown_from, "few verdicts are not shown");
+  if (judged > 0) counts_.add(Happened::verdicts_shown);
 }
 
 /// Every frame leads to exactly what the log says, so none shows what is not durable.
 void Checker::check_shown(Audience audience) const {
-  require(without_people(shown(audience)) ==
-              without_people(testing::entities_of(project(replayed_, {}, audience))),
-          "what is shown is what is durable", std::string(name_of(audience)));
+  Entities is = testing::entities_of(project(replayed_, {}, audience));
+  const testing::Key session{"session", ""};
+  // The number of people is not in the log.
+  if (const auto people = shown(audience).at(session).find("people");
+      people != shown(audience).at(session).end())
+    is.at(session).at("people") = people->second;
+  require(shown(audience) == is, "what is shown is what is durable", std::string(name_of(audience)));
 }
 
 void Checker::check_send(const session::Send& send) {
@@ -350,7 +233,7 @@ void Checker::check_reply(const Heard& heard) {
   const bool known = acknowledged_.contains(*id);
   if (heard.code.empty()) {
     const bool on_disk = replayed_.accepted.contains(*id);
-    require(on_disk || anew_, "an ack means on disk", heard.text);
+    require(on_disk || anew_ || over_, "an ack means on disk", heard.text);
     require(!refused_.contains(*id), "a refusal stands for its epoch", heard.text);
     if (known) counts_.add(Happened::repeated_answer);
     if (on_disk) acknowledged_.insert(*id);
@@ -365,29 +248,73 @@ void Checker::check_reply(const Heard& heard) {
   if (!fresh) counts_.add(Happened::refusal_repeated);
 }
 
-/// Held and withdrawn texts are in nothing that leaves, but for a withdrawn one until its removal is out.
+/// Held texts are in nothing that leaves; texts that are withdrawn, covered or kept back by moderation
+/// neither, but for those that were shown, until their removal is out.
 void Checker::check_texts(const std::string& text, Audience audience) const {
-  for (std::size_t at = text.find(text_mark); at != std::string::npos; at = text.find(text_mark, at + 1)) {
-    const auto of = [&](const auto& entry) {
-      return text.compare(at, entry.second.size(), entry.second) == 0;
-    };
-    const auto named = std::find_if(texts_.begin(), texts_.end(), of);
-    require(named != texts_.end(), "a text that leaves is one of this session");
-    const auto question = replayed_.questions.find(named->first);
-    if (question == replayed_.questions.end()) {
-      require(shown(audience).contains({"question", named->first.text()}), "a withdrawn text is in no frame",
-              named->second);
-    } else {
-      require(question->second.status != domain::QuestionStatus::held, "a held text is in no frame",
-              named->second);
-    }
-  }
+  for (const Mark& mark : marks_in(text))
+    if (mark.is_reply)
+      check_reply_text(mark, audience);
+    else
+      check_question_text(text, mark, audience);
+}
+
+void Checker::check_question_text(const std::string& text, const Mark& mark, Audience audience) const {
+  const domain::QuestionId id = domain::testing::question(mark.number);
+  const auto is = [&](const std::string& one) { return text.compare(mark.at, one.size(), one) == 0; };
+  const auto shows = [&](const std::string& one) {
+    return still_shows(audience, "question", id.text(), "text", one);
+  };
+  const auto now = texts_.find(id);
+  require(now != texts_.end(), "a text that leaves is one of this session");
+  const auto question = replayed_.questions.find(id);
+  const bool gone = question == replayed_.questions.end() || question->second.text.text.empty();
+  const auto covered = covered_.find(id);
+  if (covered != covered_.end())
+    for (const std::string& before : covered->second)
+      if (is(before)) {
+        require(shows(before), gone ? "a withdrawn text is in no frame" : "a redacted text is in no frame",
+                before);
+        return;
+      }
+  require(is(now->second), "a text that leaves is one of this session", now->second);
+  if (gone) return require(shows(now->second), "a withdrawn text is in no frame", now->second);
+  const domain::Question& stands = question->second;
+  require(stands.status != QuestionStatus::held, "a held text is in no frame", now->second);
+  const bool kept_back = stands.status == QuestionStatus::pending ||
+                         stands.status == QuestionStatus::refused ||
+                         (stands.status == QuestionStatus::merged && stands.merge_told);
+  require(!kept_back || moderates(audience) || shows(now->second),
+          "what moderation keeps back is in no frame of the room", now->second);
+}
+
+void Checker::check_reply_text(const Mark& mark, Audience audience) const {
+  const auto known = replies_.find(mark.number);
+  require(known != replies_.end(), "a text that leaves is one of this session");
+  const auto& [id, text] = known->second;
+  const bool shows =
+      still_shows(audience, "ask_back", id.question.text() + "." + std::to_string(id.place), "reply", text);
+  const auto question = replayed_.questions.find(id.question);
+  if (question == replayed_.questions.end() || question->second.exchanges.size() <= id.place)
+    return require(shows, "a withdrawn text is in no frame", text);
+  const domain::ReplyStatus status = question->second.exchanges[id.place].status;
+  require(status != domain::ReplyStatus::none && status != domain::ReplyStatus::held,
+          "a held text is in no frame", text);
+  require(status == domain::ReplyStatus::open || moderates(audience) || shows,
+          "what moderation keeps back is in no frame of the room", text);
+}
+
+bool Checker::still_shows(Audience audience, const char* collection, const std::string& id, const char* field,
+                          const std::string& text) const {
+  const auto entity = shown(audience).find({collection, id});
+  return entity != shown(audience).end() && entity->second.at(field) == domain::Value(text);
 }
 
 void Checker::finished(const session::SessionCore& core) const {
   check_acknowledged();
   require(core.durable() == replayed_, "durable is what the log says");
-  require(forget_by_.empty(), "every withdrawn text was looked for");
+  require(forget_by_.empty(), "every text that went was looked for");
+  require(core.results().has_value() == (replayed_.phase == domain::Phase::ended),
+          "there are results while the session is ended");
   for (const Audience audience : domain::all_audiences)
     require(shown(audience) == testing::entities_of(project(replayed_, core.presence(), audience)),
             "in the end everything is shown", std::string(name_of(audience)));

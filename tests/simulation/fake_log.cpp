@@ -65,6 +65,7 @@ void FakeLog::keep() {
     return;
   }
   if (append.mode != log::AppendMode::extend) payloads_.clear();
+  if (append.mode == log::AppendMode::close) closed_ = true;
   payloads_.push_back(append.payload);
   ++next_;
   written_(append);

@@ -32,6 +32,10 @@ class FakeLog {
   void heal();
 
   bool writing() const { return under_way_.has_value(); }
+  /// The archive is being written.
+  bool closing() const { return under_way_ && under_way_->append.mode == log::AppendMode::close; }
+  /// The archive is all that is left.
+  bool closed() const { return closed_; }
   const std::vector<std::string>& payloads() const { return payloads_; }
   log::Sequence next() const { return next_; }
 
@@ -52,6 +56,7 @@ class FakeLog {
   log::Sequence next_ = 2;
   std::optional<UnderWay> under_way_;
   std::uint64_t runs_ = 0;  ///< answers of an earlier run of the process go nowhere
+  bool closed_ = false;
   bool full_ = false;
   bool healed_ = false;
 };

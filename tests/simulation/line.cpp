@@ -78,7 +78,8 @@ void Line::push(const protocol::SharedFrame& frame) {
   if (server_gone_ || goodbye_) return;
   const bool was_stale = outbox_.stale();
   if (!outbox_.push(frame) && !was_stale) counts_.add(Happened::stale_socket);
-  require(outbox_.bytes() <= std::max(outbox_limits.bytes_max, frame->size()), "queues are bounded");
+  largest_ = std::max(largest_, frame->size());
+  require(outbox_.bytes() <= outbox_limits.bytes_max + largest_, "queues are bounded");
   pump_soon();
 }
 

@@ -85,6 +85,7 @@ class Line : public std::enable_shared_from_this<Line> {
   bool calm_;
   bool slow_;
   session::Outbox outbox_;
+  std::size_t largest_ = 0;  ///< frame that was ever pushed
   bool drained_told_ = false;
   bool pumping_ = false;
   bool server_gone_ = false;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "domain/gathering.hpp"
 #include "simulation/broken.hpp"
 
 namespace durf::simulation {
@@ -21,7 +22,8 @@ constexpr std::uint64_t compare_every = 4;
 
 }  // namespace
 
-void Person::wish(Outside& outside, Wish wish) {
+void Person::wish(Outside& outside, domain::Command command) {
+  Wish wish{domain::testing::numbered<domain::CommandId>(++outside.commands), std::move(command)};
   outside.checker.given(wish.id, number, wish.command);
   outbox.push_back(std::move(wish));
   std::vector<Page*> reachable;
@@ -34,6 +36,28 @@ void Person::wish(Outside& outside, Wish wish) {
   } else {
     outside.dice.pick(reachable)->flush();
   }
+}
+
+void Person::upvote(Outside& outside, const domain::QuestionId& question, bool is_up) {
+  up[question] = is_up;
+  const std::uint32_t of = number_of(question);
+  wish(outside, domain::testing::upvote(of, number, ++revisions[question], is_up));
+}
+
+void Person::learn_merge(Outside& outside, const domain::QuestionId& question, std::int64_t round_ms) {
+  if (!merges.insert(question).second || !up[question]) return;
+  ++outside.carrying;
+  outside.agenda.after(outside.dice.between(0, round_ms), [this, &outside, question] {
+    --outside.carrying;
+    const testing::Entities& seen = pages.front()->replica();
+    domain::QuestionId into = question;
+    for (auto merge = seen.find({"merge", into.text()}); merge != seen.end();
+         merge = seen.find({"merge", into.text()}))
+      into = *domain::QuestionId::from_text(std::get<std::string>(merge->second.at("into")));
+    if (stopped || into == question || up[into]) return;
+    outside.counts.add(Happened::support_carried_over);
+    upvote(outside, into, true);
+  });
 }
 
 void Person::answered(const std::string& command, const std::string& code) {
@@ -80,6 +104,13 @@ void Page::closed(protocol::CloseCode code) {
     // Its link may have been renewed while the answer was lost: every secret is tried before this desk gives
     // up.
     if (++person_.turned_away > 2 * person_.secrets.size() + 2) person_.stopped = true;
+  }
+  if (code == protocol::CloseCode::session_closed) {
+    require(outside_.checker.over(), "nobody is told that it is closed before it is");
+    outside_.counts.add(Happened::told_that_it_is_closed);
+    person_.stopped = true;
+    person_.outbox.clear();
+    replica_.clear();
   }
   reconnect();
 }
@@ -159,12 +190,22 @@ void Page::take_frame(const Heard& heard) {
     require(heard.number == number_ + 1, "a page sees no hole");
   }
   take_in(replica_, heard);
+  learn_merges(heard);
   epoch_ = heard.epoch;
   number_ = heard.number;
   if (heard.kind == Heard::Kind::snapshot || ++taken_ % compare_every == 0) {
     const bool newest = epoch_ == outside_.checker.epoch() && number_ == outside_.checker.number(audience());
     require(!newest || replica_ == outside_.checker.shown(audience()),
             "who has caught up sees what was shown last");
+  }
+}
+
+void Page::learn_merges(const Heard& heard) {
+  for (const auto& [key, fields] : heard.puts) {
+    if (key.first != "merge") continue;
+    const domain::Value& round_ms = replica_.at({"session", ""}).at("round_ms");
+    person_.learn_merge(outside_, *domain::QuestionId::from_text(key.second),
+                        std::get<std::int64_t>(round_ms));
   }
 }
 

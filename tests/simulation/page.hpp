@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct Outside {
   ServerEnd& server;
   bool calm = false;  ///< the network is healed
   std::uint64_t lines = 0;
+  std::uint32_t commands = 0;
+  std::uint32_t carrying = 0;  ///< phones that have yet to bring their support to where it was merged
   /// What pages made of the bytes that they received: the same bytes are read once.
   std::unordered_map<std::string, testing::Heard> heard = {};
 };
@@ -43,6 +46,7 @@ struct Person {
   std::vector<std::uint32_t> own;  ///< questions asked
   std::map<domain::QuestionId, std::uint64_t> revisions;
   std::map<domain::QuestionId, bool> up;
+  std::set<domain::QuestionId> merges;  ///< that this phone knows of
   std::vector<std::unique_ptr<Page>> pages;
 
   // Of a desk.
@@ -53,7 +57,11 @@ struct Person {
   bool stopped = false;
 
   /// Made, and given to an open page, or to all of them.
-  void wish(Outside& outside, Wish wish);
+  void wish(Outside& outside, domain::Command command);
+  void upvote(Outside& outside, const domain::QuestionId& question, bool up);
+  /// Told of a merge: at some moment within a round, and by itself, this phone supports what it was merged
+  /// into.
+  void learn_merge(Outside& outside, const domain::QuestionId& question, std::int64_t round_ms);
   void answered(const std::string& command, const std::string& code);
 };
 
@@ -77,6 +85,7 @@ class Page final : public PageEnd {
  private:
   void reconnect();
   void lose_patience();
+  void learn_merges(const testing::Heard& heard);
   void take_frame(const testing::Heard& heard);
   domain::Audience audience() const { return domain::audience_of(person_.role); }
 

@@ -27,6 +27,7 @@ Server::Server(Agenda& agenda, Dice& dice, Counts& counts, Checker& checker, Sab
 }
 
 void Server::start() {
+  if (log_.closed()) return end();
   const auto state = log::replay(log_.payloads());
   require(state.has_value(), "the log can be read");
   ++runs_;
@@ -80,6 +81,10 @@ void Server::carry_out(session::Actions actions) {
                    [&](session::DefinitionChanged& changed) { definition_ = changed.definition; },
                    [&](session::WakeAt& wake) { wake_at(wake.at); },
                    [&](session::Rebuild&) { rebuild(); },
+                   [&](session::Closed& closed) {
+                     definition_ = closed.remaining;
+                     end();
+                   },
                },
                action);
   }
@@ -109,9 +114,16 @@ void Server::rebuild() {
   });
 }
 
+void Server::end() {
+  core_.reset();
+  closed_ = true;
+  for (auto& [id, place] : std::exchange(places_, {})) place.line->close(CloseCode::session_closed);
+}
+
 void Server::crash() {
   counts_.add(Happened::crash);
   if (log_.writing()) counts_.add(Happened::crash_during_a_commit);
+  if (log_.closing()) counts_.add(Happened::crash_during_the_closing);
   core_.reset();
   log_.crash();
   ++runs_;
@@ -124,6 +136,7 @@ void Server::crash() {
 void Server::jump(std::int64_t ms) {
   counts_.add(Happened::clock_jump);
   jumped_ += ms;
+  checker_.slept(ms);
   if (core_) step(session::Woken{});
 }
 
@@ -138,7 +151,7 @@ void Server::heal() {
 }
 
 void Server::opened(const std::shared_ptr<Line>& line, const Hello& hello) {
-  if (!core_) return line->close(CloseCode::resync);
+  if (!core_) return line->close(closed_ ? CloseCode::session_closed : CloseCode::resync);
   domain::Actor actor{hello.role, {}};
   if (hello.role == domain::Role::participant) {
     actor.member = domain::testing::member(hello.person);
@@ -156,6 +169,10 @@ void Server::opened(const std::shared_ptr<Line>& line, const Hello& hello) {
 void Server::commanded(session::ConnectionId line, const domain::CommandId& id,
                        const domain::Command& command) {
   if (core_ && places_.contains(line)) step(session::Commanded{line, id, command});
+}
+
+void Server::order(const domain::Command& command) {
+  if (core_) step(session::Ordered{command});
 }
 
 void Server::drained(session::ConnectionId line) {

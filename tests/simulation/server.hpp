@@ -24,6 +24,9 @@ class Server final : public ServerEnd {
   void drained(session::ConnectionId line) override;
   void gone(session::ConnectionId line) override;
 
+  /// The operator wants this.
+  void order(const domain::Command& command);
+
   void crash();
   /// The machine slept for so long.
   void jump(std::int64_t ms);
@@ -34,6 +37,8 @@ class Server final : public ServerEnd {
   void look_for_forgotten() { checker_.look_for_forgotten(log_.payloads(), agenda_.now()); }
 
   bool up() const { return core_ != nullptr; }
+  /// The session is over: whoever comes is told.
+  bool closed() const { return closed_; }
   const session::SessionCore& core() const { return *core_; }
 
  private:
@@ -47,6 +52,7 @@ class Server final : public ServerEnd {
   void carry_out(session::Actions actions);
   void send(const session::Send& send);
   void rebuild();
+  void end();
   void wake_at(base::SteadyMs at);
   base::SteadyMs now() const { return {agenda_.now() + jumped_}; }
 
@@ -59,6 +65,7 @@ class Server final : public ServerEnd {
   domain::Definition definition_;  ///< what the directory knows
   std::unique_ptr<session::SessionCore> core_;
   std::map<session::ConnectionId, Place> places_;
+  bool closed_ = false;
   std::int64_t jumped_ = 0;
   std::uint64_t runs_ = 0;
   std::uint64_t wakes_ = 0;  ///< only the last wake-up counts

@@ -42,7 +42,7 @@ void expect_good(std::uint64_t seed, Counts& counts) {
                 << "\n  again: tests_simulation --seed " << seed;
 }
 
-// [C1, C2, C3, C4, C6, C8, C10, C11, C14, C15, C16, C17, C18, C19, C21, C29]
+// [C1, C2, C3, C4, C6, C8, C10, C11, C14, C15, C16, C17, C18, C19, C21, C29, C31, C32, C33, C34, C35]
 TEST(Evenings, EveryInvariantHoldsAfterEveryStep) {
   Counts counts;
   for (const std::uint64_t seed : seeds_that_failed_before()) expect_good(seed, counts);

@@ -11,6 +11,7 @@
 #include <map>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <random>
 #include <vector>
 
@@ -45,6 +46,7 @@ struct State {
   bool syncs_lie = false;
   std::string syncs_fail_of;
   bool dead = false;
+  std::optional<int> syncs_left;
   int syncs = 0;
   std::map<std::string, Image> images;
 };
@@ -97,6 +99,7 @@ int sync(sqlite3_file* file, int flags) {
   const std::lock_guard lock(state().mutex);
   const std::string path = of(file).path ? of(file).path : "";
   const bool chosen = !state().syncs_fail_of.empty() && path.ends_with(state().syncs_fail_of);
+  if (state().syncs_left && (*state().syncs_left)-- == 0) state().dead = true;
   if (state().dead || state().syncs_fail || chosen) return SQLITE_IOERR_FSYNC;
   ++state().syncs;
   if (state().syncs_lie) return SQLITE_OK;
@@ -198,6 +201,7 @@ void FaultyDisk::reset() {
   state().full = state().over_quota = state().writes_fail = state().syncs_fail = state().syncs_lie =
       state().dead = false;
   state().syncs_fail_of.clear();
+  state().syncs_left.reset();
   state().syncs = 0;
   state().images.clear();
 }
@@ -237,6 +241,11 @@ void FaultyDisk::cut_power() {
   state().dead = true;
 }
 
+void FaultyDisk::cut_power_after_syncs(int syncs) {
+  const std::lock_guard lock(state().mutex);
+  state().syncs_left = syncs;
+}
+
 void FaultyDisk::restore_power(std::uint64_t seed) {
   const std::lock_guard lock(state().mutex);
   std::mt19937_64 random(seed);
@@ -247,6 +256,7 @@ void FaultyDisk::restore_power(std::uint64_t seed) {
     std::ofstream(path, std::ios::binary | std::ios::trunc) << image.synced;
   }
   state().dead = false;
+  state().syncs_left.reset();
 }
 
 int FaultyDisk::syncs() const {

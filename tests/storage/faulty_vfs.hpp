@@ -32,6 +32,8 @@ class FaultyDisk {
 
   /// From here on nothing reaches the disk any more; every operation that would change it fails.
   void cut_power();
+  /// So many syncs still work, and with the next one the power goes.
+  void cut_power_after_syncs(int syncs);
   /// The files become what a disk may hold after the cut: everything that was synced, and of what was written
   /// since an arbitrary part, chosen by `seed`. Call it when nothing has the files open.
   void restore_power(std::uint64_t seed);

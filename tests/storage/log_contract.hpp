@@ -256,6 +256,70 @@ TYPED_TEST_P(LogContract, KeysThatNoSessionUsesAreDestroyedAtTheStart) {
   EXPECT_EQ(this->fault(this->a), LoadFault::none);
 }
 
+// [LG13]
+TYPED_TEST_P(LogContract, ClosingASessionLeavesItsArchiveAndWhatRemains) {
+  ASSERT_EQ(this->put(creation(this->a, "1")), AppendOutcome::durable);
+  ASSERT_EQ(this->put(creation(this->b, "other")), AppendOutcome::durable);
+  ASSERT_EQ(this->put(extension(this->a, 2, "2")), AppendOutcome::durable);
+  EXPECT_EQ(this->put(closing(this->a, 3, "the archive")), AppendOutcome::durable);
+  for (const bool restarted : {false, true}) {
+    if (restarted) this->backend.restart();
+    const log::LoadedLog loaded = load(this->log(), this->a);
+    EXPECT_EQ(loaded.fault, LoadFault::none);
+    EXPECT_EQ(loaded.archive, "the archive");
+    EXPECT_TRUE(loaded.payloads.empty());
+    EXPECT_FALSE(loaded.key);
+    EXPECT_EQ(this->keys(), (std::vector<base::KeyName>{{this->b.text(), 1}}));
+    for (const log::StoredDefinition& stored : definitions(this->log())) {
+      EXPECT_EQ(stored.closed, stored.session == this->a);
+      EXPECT_EQ(stored.definition, stored.closed ? "what remains" : "definition");
+    }
+    EXPECT_EQ(this->payloads(this->b), Payloads{"other"});
+    EXPECT_FALSE(load(this->log(), this->b).archive);
+  }
+}
+
+// [LG13]
+TYPED_TEST_P(LogContract, NothingComesAfterClosing) {
+  ASSERT_EQ(this->put(creation(this->a, "1")), AppendOutcome::durable);
+  ASSERT_EQ(this->put(closing(this->a, 2, "the archive")), AppendOutcome::durable);
+  EXPECT_EQ(this->put(extension(this->a, 2, "late")), AppendOutcome::conflict);
+  EXPECT_EQ(this->put(extension(this->a, 3, "late")), AppendOutcome::conflict);
+  EXPECT_EQ(this->put(closing(this->a, 3, "another")), AppendOutcome::conflict);
+  EXPECT_EQ(this->put(beginning_anew(this->a, 3, "anew")), AppendOutcome::conflict);
+  EXPECT_EQ(this->put(creation(this->a)), AppendOutcome::conflict);
+  EXPECT_EQ(load(this->log(), this->a).archive, "the archive");
+  EXPECT_TRUE(this->keys().empty());
+}
+
+// [LG13]
+TYPED_TEST_P(LogContract, OnlyASessionThatIsThereIsClosedAndOnlyWithWhatRemains) {
+  EXPECT_EQ(this->put(closing(this->a, 1, "of nothing")), AppendOutcome::conflict);
+  ASSERT_EQ(this->put(creation(this->a, "1")), AppendOutcome::durable);
+  EXPECT_EQ(this->put(closing(this->a, 3, "too early")), AppendOutcome::conflict);
+  auto nameless = closing(this->a, 2, "of nobody");
+  nameless.definition.reset();
+  EXPECT_EQ(this->put(nameless), AppendOutcome::conflict);
+  this->backend.set_disk_full(true);
+  EXPECT_EQ(this->put(closing(this->a, 2, "no room")), AppendOutcome::disk_full);
+  this->backend.set_disk_full(false);
+  EXPECT_EQ(this->payloads(this->a), Payloads{"1"});
+  EXPECT_EQ(this->keys(), (std::vector<base::KeyName>{{this->a.text(), 1}})) << "the session goes on";
+  EXPECT_EQ(this->put(extension(this->a, 2, "2")), AppendOutcome::durable);
+}
+
+// [LG13]
+TYPED_TEST_P(LogContract, AnArchiveIsRemovedAsAnythingElse) {
+  ASSERT_EQ(this->put(creation(this->a, "1")), AppendOutcome::durable);
+  ASSERT_EQ(this->put(closing(this->a, 2, "the archive")), AppendOutcome::durable);
+  EXPECT_TRUE(remove(this->log(), this->a));
+  EXPECT_EQ(this->fault(this->a), LoadFault::unknown_session);
+  this->backend.restart();
+  EXPECT_TRUE(definitions(this->log()).empty());
+  EXPECT_EQ(this->put(creation(this->a, "again")), AppendOutcome::durable) << "the id is free";
+  EXPECT_EQ(this->payloads(this->a), Payloads{"again"});
+}
+
 REGISTER_TYPED_TEST_SUITE_P(LogContract, TheFirstAppendCreatesTheSession,
                             OnlyAFirstExtensionWithADefinitionCreates, ATakenOrSkippedSequenceIsAConflict,
                             CompletionsComeOnceAndInOrder, WhatIsDurableIsThereAfterARestart,
@@ -264,6 +328,9 @@ REGISTER_TYPED_TEST_SUITE_P(LogContract, TheFirstAppendCreatesTheSession,
                             RemovingLeavesNothing, AFullDiskKeepsNothingAndServesOn,
                             AFullDiskLeavesTheOldKeyOfANewBeginning,
                             ClosingFinishesWhatWaitsAndRefusesTheRest,
-                            KeysThatNoSessionUsesAreDestroyedAtTheStart);
+                            KeysThatNoSessionUsesAreDestroyedAtTheStart,
+                            ClosingASessionLeavesItsArchiveAndWhatRemains, NothingComesAfterClosing,
+                            OnlyASessionThatIsThereIsClosedAndOnlyWithWhatRemains,
+                            AnArchiveIsRemovedAsAnythingElse);
 
 }  // namespace durf::test

@@ -3,12 +3,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <future>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "log_contract.hpp"
+#include "raw_files.hpp"
 #include "sqlite_backend.hpp"
 
 namespace durf::test {
@@ -77,6 +80,81 @@ TEST(SqliteLogLG22, TheTestFindsADiskThatLies) {
   backend.disk().set_syncs_lie(false);
   backend.lose_power(1);
   EXPECT_LT(load(backend.log(), session).payloads.size(), 50u);
+}
+
+/// What a session that was being closed may be after the next start: untouched, or closed with nothing left behind.
+void expect_closed_or_untouched(SqliteBackend& backend, const domain::SessionId& session,
+                                const std::vector<std::string>& records, const std::string& which) {
+  const log::LoadedLog loaded = load(backend.log(), session);
+  ASSERT_EQ(loaded.fault, LoadFault::none) << which;
+  if (!loaded.archive) {
+    EXPECT_EQ(loaded.payloads.size(), 21u) << which;
+    EXPECT_EQ(definitions(backend.log()).at(0).definition, "definition") << which;
+    EXPECT_EQ(append(backend.log(), closing(session, loaded.next, "the archive")), AppendOutcome::durable)
+        << which;
+    return;
+  }
+  EXPECT_EQ(*loaded.archive, "the archive") << which;
+  EXPECT_EQ(definitions(backend.log()).at(0).definition, "what remains") << which;
+  EXPECT_TRUE(definitions(backend.log()).at(0).closed) << which;
+  EXPECT_TRUE(backend.keys().list().empty()) << which;
+  EXPECT_TRUE(std::filesystem::is_empty(backend.folder() + "/keys")) << which;
+  const std::string bytes = file_bytes(backend.database()) + file_bytes(backend.wal());
+  for (const std::string& one : records)
+    EXPECT_EQ(bytes.find(one.substr(one.size() / 2)), std::string::npos) << which;
+}
+
+/// Twenty records beside the first; their ciphertexts, to be searched for.
+std::vector<std::string> fill(SqliteBackend& backend, const domain::SessionId& session) {
+  EXPECT_EQ(append(backend.log(), creation(session, numbered(1))), AppendOutcome::durable);
+  for (log::Sequence next = 2; next <= 21; ++next)
+    EXPECT_EQ(append(backend.log(), extension(session, next, std::string(300, 'x'))), AppendOutcome::durable);
+  return ciphertexts(backend, session);
+}
+
+TEST(SqliteLogLG32, AClosingCutShortByAPowerLossIsFinishedOrWasNotBegun) {
+  int closed = 0;
+  // The power goes with the n-th sync of the database's files after the call: the commit's, then the forgetting's.
+  for (int syncs = 0; syncs < 8; ++syncs) {
+    for (std::uint64_t seed = 0; seed < 3; ++seed) {
+      SqliteBackend backend;
+      const auto session = session_id(1);
+      const auto records = fill(backend, session);
+      backend.disk().cut_power_after_syncs(syncs);
+      append(backend.log(), closing(session, 22, "the archive"));
+      load(backend.log(), session);  // behind the forgetting
+      backend.lose_power(seed);
+      const std::string which = std::to_string(syncs) + " syncs, seed " + std::to_string(seed);
+      if (load(backend.log(), session).archive) ++closed;
+      expect_closed_or_untouched(backend, session, records, which);
+    }
+  }
+  EXPECT_GT(closed, 0) << "some were finished";
+  EXPECT_LT(closed, 24) << "some were not begun";
+}
+
+TEST(SqliteLogLG32, AKeyThatACrashLeftBehindTheArchiveGoesWithTheNextStart) {
+  SqliteBackend backend;
+  const auto session = session_id(1);
+  const auto records = fill(backend, session);
+  const std::string key = backend.folder() + "/keys/" + session.text() + "-1";
+  const std::string bytes = file_bytes(key);
+  ASSERT_EQ(append(backend.log(), closing(session, 22, "the archive")), AppendOutcome::durable);
+  backend.close();
+  std::ofstream(key, std::ios::binary) << bytes;  // as if the process had ended between commit and key
+  backend.open();
+  expect_closed_or_untouched(backend, session, records, "key left");
+}
+
+TEST(SqliteLogLG32, AClosingThatFailsIsFinishedOrWasNotBegun) {
+  SqliteBackend backend;
+  const auto session = session_id(1);
+  const auto records = fill(backend, session);
+  backend.disk().set_writes_fail(true);
+  EXPECT_EQ(append(backend.log(), closing(session, 22, "the archive")), AppendOutcome::failed);
+  backend.disk().set_writes_fail(false);
+  expect_closed_or_untouched(backend, session, records, "writes failed");
+  EXPECT_EQ(load(backend.log(), session).archive, "the archive") << "and can be asked for again";
 }
 
 TEST(SqliteLogLG23, AFailedSyncIsFatal) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What must not be on the disk, or not any more: the files are read as raw bytes and searched.
 #include <gtest/gtest.h>
-#include <sqlite3.h>
 
 #include <array>
 #include <filesystem>
@@ -14,6 +13,7 @@
 #include <vector>
 
 #include "log_contract.hpp"
+#include "raw_files.hpp"
 #include "sqlite_backend.hpp"
 
 namespace durf::test {
@@ -25,28 +25,6 @@ std::string everything(const SqliteBackend& backend) {
   for (const auto& entry : std::filesystem::directory_iterator(backend.folder()))
     if (entry.is_regular_file()) bytes += file_bytes(entry.path());
   return bytes;
-}
-
-/// Ciphertexts of a session, read past the log from a copy of its files. While nothing is being written.
-std::vector<std::string> ciphertexts(const SqliteBackend& backend, const domain::SessionId& session) {
-  TemporaryFolder copy;
-  const std::string path = copy.path() + "/durf.db";
-  std::filesystem::copy_file(backend.database(), path);
-  if (std::filesystem::exists(backend.wal())) std::filesystem::copy_file(backend.wal(), path + "-wal");
-  std::vector<std::string> all;
-  sqlite3* database = nullptr;
-  EXPECT_EQ(sqlite3_open(path.c_str(), &database), SQLITE_OK);
-  sqlite3_stmt* rows = nullptr;
-  EXPECT_EQ(
-      sqlite3_prepare_v2(database, "SELECT ciphertext FROM record WHERE session = ?", -1, &rows, nullptr),
-      SQLITE_OK);
-  sqlite3_bind_blob(rows, 1, session.bytes.data(), static_cast<int>(session.bytes.size()), SQLITE_STATIC);
-  while (sqlite3_step(rows) == SQLITE_ROW)
-    all.emplace_back(static_cast<const char*>(sqlite3_column_blob(rows, 0)),
-                     static_cast<std::size_t>(sqlite3_column_bytes(rows, 0)));
-  sqlite3_finalize(rows);
-  sqlite3_close(database);
-  return all;
 }
 
 /// How many of the texts have left a piece in `bytes`. They are cut every 12 bytes, so any remnant of 23
@@ -148,6 +126,22 @@ TEST(SqliteLogLG21, RemovedBytesAreGoneWhenRemoveIsAnswered) {
   const auto before = ciphertexts(backend, session_id(2));
   ASSERT_TRUE(remove(backend.log(), session_id(2)));
   EXPECT_EQ(remnants(everything(backend), before), 0u);
+}
+
+TEST(SqliteLogLG21, RecordsOfAClosedSessionAreGoneFromDatabaseAndWal) {
+  SqliteBackend backend;
+  Mixture mixture(backend, 4);
+  mixture.extend(600);
+  const auto before = ciphertexts(backend, session_id(3));
+  ASSERT_EQ(remnants(everything(backend), before), before.size()) << "the search itself finds what is there";
+  const auto next = load(backend.log(), session_id(3)).next;
+  ASSERT_EQ(append(backend.log(), closing(session_id(3), next, "what the room has seen", "its title")),
+            AppendOutcome::durable);
+  load(backend.log(), session_id(3));  // the writer forgets before it answers this
+  const std::string bytes = everything(backend);
+  EXPECT_EQ(remnants(bytes, before), 0u);
+  EXPECT_NE(bytes.find("what the room has seen"), std::string::npos);
+  EXPECT_NE(bytes.find("its title"), std::string::npos);
 }
 
 TEST(SqliteLogLG21, OldBytesThatACrashLeftAreGoneAfterTheStart) {

@@ -78,7 +78,7 @@ TEST_F(Tampering, AChecksumThatFitsDoesNotReplaceTheCipher) {
 }
 // [LG26]
 TEST_F(Tampering, ARecordOfANewerFormatIsRefused) {
-  alter(backend, "UPDATE record SET format = 2 WHERE sequence = 4 AND" + of_a);
+  alter(backend, "UPDATE record SET format = 99 WHERE sequence = 4 AND" + of_a);
   backend.open();
   EXPECT_EQ(load(backend.log(), a).fault, LoadFault::newer_format);
   EXPECT_EQ(load(backend.log(), b).fault, LoadFault::none);
@@ -104,9 +104,24 @@ TEST_F(Tampering, AnUnknownIndexViewOrTriggerIsRefusedByName) {
   EXPECT_EQ(backend.try_open(), "");
 }
 TEST_F(Tampering, AMissingTableOrNewerTablesAreRefused) {
-  EXPECT_NE(refusal_after("PRAGMA user_version = 2").find("newer"), std::string::npos);
-  EXPECT_NE(refusal_after("PRAGMA user_version = 1; DROP TABLE record").find("table record"),
+  EXPECT_NE(refusal_after("PRAGMA user_version = 99").find("newer"), std::string::npos);
+  EXPECT_NE(refusal_after("PRAGMA user_version = 2; DROP TABLE record").find("table record"),
             std::string::npos);
+}
+// [LG33]
+TEST_F(Tampering, AnOlderDatabaseIsBroughtUpToDate) {
+  alter(backend, "DROP TABLE archive; PRAGMA user_version = 1");  // as version 1 made it
+  ASSERT_EQ(backend.try_open(), "");
+  EXPECT_EQ(load(backend.log(), a).payloads.size(), 4u);
+  EXPECT_EQ(append(backend.log(), closing(a, 5, "the archive")), AppendOutcome::durable);
+  backend.restart();
+  EXPECT_EQ(load(backend.log(), a).archive, "the archive");
+  EXPECT_EQ(load(backend.log(), b).fault, LoadFault::none);
+}
+// [LG33]
+TEST_F(Tampering, AnOlderDatabaseWithForeignTablesIsRefusedByName) {
+  const std::string before = "DROP TABLE archive; PRAGMA user_version = 1; ";
+  EXPECT_NE(refusal_after(before + "CREATE TABLE author (phone TEXT)").find("table author"), std::string::npos);
 }
 TEST_F(Tampering, AFileThatIsNoDatabaseIsRefused) {
   std::ofstream(backend.database(), std::ios::trunc) << std::string(5'000, 'x');

@@ -102,5 +102,9 @@ inline log::Append beginning_anew(const domain::SessionId& session, log::Sequenc
                                   std::string payload) {
   return {session, expected, log::AppendMode::anew, std::move(payload), std::nullopt};
 }
+inline log::Append closing(const domain::SessionId& session, log::Sequence expected, std::string archive,
+                           std::string remains = "what remains") {
+  return {session, expected, log::AppendMode::close, std::move(archive), std::move(remains)};
+}
 
 }  // namespace durf::test

@@ -41,6 +41,10 @@ export const outboxLeaseMs = 4_000;
 /** A desk's command that could not be sent is forgotten after this: nobody wants a highlight of ten minutes ago. */
 export const deskCommandWithinMs = 10_000;
 
+/** Nobody is interrupted while typing: advice comes in a pause. Two likenesses are read, ten are not. */
+export const adviceAfterMs = 700;
+export const similarShownMax = 2;
+
 /** Twice a second: a countdown of whole seconds that is never seen to skip one. */
 export const countdownTickMs = 500;
 
@@ -49,6 +53,26 @@ export const titleBytesMax = 240;
 export const topicNameBytesMax = 160;
 export const linkLabelBytesMax = 80;
 export const topicsMax = 12;
+export const labelBytesMax = 80;
+/** Blocks may be longer than what they cover. More than this is not a redaction: refuse the question. */
+export const redactedTextBytesMax = 2 * questionTextBytesMax;
+export const wordListBytesMax = 4_000;
+export const answerTextBytesMax = 2_400;
+export const answerRoleBytesMax = 160;
+export const noteBytesMax = 2_400;
+export const askBackTextBytesMax = 1_120;
+/** Of one question: after that, talk. */
+export const askBacksMax = 3;
+
+/** Then phones are told of a merge, and it cannot be undone any more. */
+export const mergeUndoMs = 10_000;
+/** Fewer could be matched with those who were answered: until then the totals are 0. */
+export const verdictsShownFrom = 5;
+
+/** How long a session is kept after its end. */
+export const keepDaysMin = 1;
+export const keepDaysDefault = 14;
+export const keepDaysMax = 90;
 
 /** Rounds shorter than 5 s are one person; longer than 10 minutes nobody waits. */
 export const roundMsMin = 5_000;

@@ -2,9 +2,14 @@
 // Shows a phone as a whole against a wire that the test holds: what leaves when, what survives, and what a person is told.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askQuestion } from './intent/askQuestion';
+import { judgeAnswer } from './intent/judgeAnswer';
+import { replyToAskBack } from './intent/replyToAskBack';
 import { upvoteQuestion } from './intent/upvoteQuestion';
+import { wishHidden } from './intent/wishHidden';
 import { withdrawQuestion } from './intent/withdrawQuestion';
+import { mendBroken } from './keep/mendBroken';
 import { storageOver } from './keep/storage';
+import { wipeSession } from './keep/wipeSession';
 import { outboxLeaseMs, pongWithinMs, replyWithinMs, troubleAfterMs } from './limits';
 import { createParticipantStore, type ParticipantStore } from './participantStore';
 import { disk, type Disk } from './testing/disk';
@@ -159,6 +164,84 @@ describe('withdrawing', () => {
     void withdrawQuestion(store, store.own.value[0]!);
     reply({ ok: false, code: 'too_late', params: {} });
     expect(store.own.value[0]).toMatchObject({ withdrawing: false, code: 'too_late', text: 'Waarom?' });
+  });
+});
+
+describe('an own question that came out', () => {
+  const mine = () => store.own.value[0]!;
+  beforeEach(() => {
+    catchUp();
+    const id = ask('Waarom?');
+    reply({ ok: true, receipt: 'R' });
+    FakeSocket.last.say(frame(2, [question(id, { state: 'answered' })]));
+  });
+  const commands = {
+    wish_hidden: () => wishHidden(store, mine()), judge_answer: () => judgeAnswer(store, mine(), 'partly'),
+    reply_to_ask_back: () => replyToAskBack(store, mine(), 0, ' Omdat\nhet moet '),
+  };
+  const types = Object.keys(commands) as (keyof typeof commands)[];
+
+  it.each(types)('%s proves with its secret whose it is, and is remembered with how it ended', (type) => {
+    void commands[type]();
+    expect(FakeSocket.last.commands().at(-1)).toMatchObject({ type, body: { question: mine().id, secret: mine().secret } });
+    expect(mine()[type]).toBe('waiting');
+    reply({ ok: true, receipt: 'S' });
+    expect(mine()[type]).toEqual({ ok: true, receipt: 'S' });
+    void commands[type]();
+    reply({ ok: false, code: 'not_now', params: {} });
+    expect(mine()[type]).toEqual({ ok: false, code: 'not_now', params: {} });
+  });
+  it.each(types)('%s survives a reload before it was answered, and is mended when nothing waits for it', (type) => {
+    void commands[type]();
+    store.stop();
+    vi.advanceTimersByTime(outboxLeaseMs);
+    openPage();
+    mendBroken(store);
+    catchUp();
+    expect(FakeSocket.last.types).toEqual(['hello', type]);
+    expect(mine()[type]).toBe('waiting');
+    store.stop();
+    for (const key of phone.kept.keys()) if (key.includes('.out.')) phone.removeItem(key);
+    openPage();
+    mendBroken(store);
+    expect(mine()[type]).toBeUndefined();
+  });
+  it('sends what was written as one paragraph, and wipes it with the question', () => {
+    void commands.reply_to_ask_back();
+    expect(FakeSocket.last.commands().at(-1)!.body).toMatchObject({ place: 0, text: { text: 'Omdat het moet' } });
+    reply();
+    void withdrawQuestion(store, mine());
+    reply();
+    expect([...phone.kept.values()].join()).not.toContain('Omdat');
+  });
+});
+
+it('what a page that died left half done is mended', () => {
+  const id = ask('Waarom?');
+  void withdrawQuestion(store, store.own.value[0]!);
+  for (const key of phone.kept.keys()) if (key.includes('.out.')) phone.removeItem(key);
+  mendBroken(store);
+  expect(store.own.value[0]).toMatchObject({ id, state: 'refused', code: 'unknown', withdrawing: false });
+});
+
+describe('a session that is closed', () => {
+  it('stops the page, and nothing of it stays on the phone', () => {
+    catchUp(snapshot(1, [question('q')], { code: '482913' }));
+    ask('Waarom?');
+    store.draft.write({ text: 'Half een' });
+    void upvoteQuestion(store, 'q', true);
+    phone.setItem('durf.lang', 'nl');
+    FakeSocket.last.drop(4104);
+    expect(store.connection.value).toEqual({ at: 'stopped', because: 'session_closed' });
+    expect(phone.kept.size).toBeGreaterThan(4);
+    wipeSession(storageOver(phone), joinKey);
+    vi.advanceTimersByTime(60_000);
+    expect([...phone.kept.keys()]).toEqual(['durf.lang']);
+  });
+  it('leaves what belongs to another one', () => {
+    phone.setItem('durf.member.other.draft', 'x');
+    wipeSession(storageOver(phone), joinKey);
+    expect([...phone.kept.keys()]).toEqual(['durf.member.other.draft']);
   });
 });
 

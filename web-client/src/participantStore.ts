@@ -24,6 +24,8 @@ export interface ParticipantStore extends Store {
   readonly unreadable: number;
   /** Counts the times that things of a rehearsal were thrown away while this page was open. */
   readonly rehearsalsWiped: ReadonlySignal<number>;
+  /** What lies in the outbox. */
+  waiting(): readonly Command[];
   keepOwn(question: OwnQuestion): void;
   forgetOwn(id: Id): void;
   chooseVote(question: Id, up: boolean): Vote;
@@ -50,9 +52,9 @@ export function createParticipantStore(storage: Storage, joinKey: string): Parti
     keptOwn.put(question);
     reread();
   };
-  const change = (id: Id, to: Partial<OwnQuestion>) => {
+  const change = (id: Id, to: { [K in keyof OwnQuestion]?: OwnQuestion[K] | undefined }) => {
     const now = keptOwn.all().find((question) => question.id === id);
-    if (now) keepOwn({ ...now, ...to });
+    if (now) keepOwn({ ...now, ...to } as OwnQuestion);
   };
 
   function settled(command: Command, outcome: Outcome): void {
@@ -65,13 +67,15 @@ export function createParticipantStore(storage: Storage, joinKey: string): Parti
       case 'withdraw_question':
         // What was withdrawn is gone everywhere, on this phone too.
         return change(command.body.question, outcome.ok
-          ? { state: 'withdrawn', withdrawing: false, text: '', secret: '', code: '' }
+          ? { state: 'withdrawn', withdrawing: false, text: '', secret: '', code: '', reply: undefined }
           : { withdrawing: false, ...refusal });
       case 'upvote_question':
         if (outcome.ok) keptVotes.confirm(command.body.question, command.body.revision, command.body.up);
         else keptVotes.undo(command.body.question, command.body.revision);
         return reread();
       default:
+        // What else a phone sends is about an own question, and told there.
+        change((command.body as { question: Id }).question, { [command.type]: outcome });
     }
   }
 
@@ -103,17 +107,6 @@ export function createParticipantStore(storage: Storage, joinKey: string): Parti
     for (const { id, state } of own.peek()) if (questions.has(id) && state !== 'out' && state !== 'withdrawn') change(id, { state: 'out' });
   });
 
-  mendBroken();
-
-  /** A page that died between two writes left a record that waits for a command that does not exist. */
-  function mendBroken(): void {
-    const waiting = new Set(outbox.waiting().map(({ type, body }) => `${type} ${'question' in body ? body.question : ''}`));
-    for (const { id, state, withdrawing } of own.peek()) {
-      if (state === 'asked' && !waiting.has(`submit_question ${id}`)) change(id, { state: 'refused', code: 'unknown' });
-      if (withdrawing && !waiting.has(`withdraw_question ${id}`)) change(id, { withdrawing: false });
-    }
-  }
-
   const otherTab = ({ key }: StorageEvent) => {
     if (!key?.startsWith(place)) return;
     reread();
@@ -126,6 +119,7 @@ export function createParticipantStore(storage: Storage, joinKey: string): Parti
     own: computed(() => own.value),
     votes: computed(() => supported.value),
     persists, rehearsalsWiped, keepOwn,
+    waiting: outbox.waiting,
     unreadable: outbox.unreadable,
     forgetOwn(id) {
       keptOwn.forget(id);

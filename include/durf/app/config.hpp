@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "durf/domain/definition.hpp"
 #include "durf/domain/limits.hpp"
 
 namespace durf::app {
@@ -34,7 +35,8 @@ struct CheckOnly {
 };
 struct PrintLinks {
   Config config;
-  std::string join_code;  ///< empty: of all sessions
+  std::string join_code;           ///< empty: of all sessions
+  std::vector<domain::Role> roles;  ///< a link for each of them
 };
 /// Everything that there was to say has been said.
 struct Exit {

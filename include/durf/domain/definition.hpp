@@ -14,9 +14,11 @@
 
 namespace durf::domain {
 
-enum class Phase { lobby, live };
+/// Closed and deleted sessions have no phase: there is no state of them any more.
+enum class Phase { lobby, live, ended };
 
-enum class Role { participant, presenter, facilitator, system };
+/// Everyone but the system looks at the session; the last one is the core's own timers and the server's operator.
+enum class Role { participant, presenter, facilitator, moderator, stage, system };
 
 struct Topic {
   TopicId id;
@@ -26,7 +28,7 @@ struct Topic {
 
 /// A capability: who has its secret has this desk. Revoked by removing it.
 struct Link {
-  Role role = Role::presenter;  ///< presenter or facilitator
+  Role role = Role::presenter;  ///< any but participant and system
   std::string label;
   SecretHash secret_hash;
   friend bool operator==(const Link&, const Link&) = default;
@@ -43,6 +45,12 @@ struct Definition {
   JoinKey join_key;
   std::string join_code;  ///< 6 digits (8 when more than 10 sessions are open)
   std::map<LinkId, Link> links;
+  bool moderation = false;  ///< what comes out of the hat waits until a moderator approves it
+  /// Insults, one on each line. Without moderation, a text that holds one of them waits for a moderator all the same.
+  std::string word_list;
+  std::int32_t keep_days = limits::keep_days_default;  ///< after the end, then the session is closed by itself
+  std::int32_t ended_day = 0;    ///< days since 1970-01-01 (UTC); 0: not ended
+  SecretHash results_hash;       ///< of the results page's link; empty: there is none
   friend bool operator==(const Definition&, const Definition&) = default;
 };
 

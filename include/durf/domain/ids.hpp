@@ -16,6 +16,9 @@ using JoinKey = base::Id<struct JoinKeyTag, 10>;      ///< 80 bits: what QR and 
 /// SHA-256 of a desk link's secret. The secret itself is never kept.
 using SecretHash = base::Id<struct SecretHashTag, 32>;
 
+/// Opens the results page. Everybody in the room is given it, so it is kept as it is (a desk's secret is not).
+using ResultsSecret = base::Id<struct ResultsSecretTag, 16>;
+
 /// HMAC-SHA-256(session key, item || token), first 128 bits: makes one token count once for one item. The nullifiers of
 /// one token for two items cannot be matched without both the key and the token.
 using Nullifier = base::Id<struct NullifierTag, 16>;

@@ -17,10 +17,33 @@ inline constexpr std::size_t link_label_bytes_max = 80;
 // Questions. 300 are more than a room reads, and a phone that holds them all needs no paging.
 inline constexpr std::size_t questions_visible_max = 300;  ///< open, highlighted and answered together
 inline constexpr std::size_t questions_held_max = 200;     ///< bounds what a flood from many tokens can hold in the hat
+/// Everything that ever came out and what is in the hat, refused and merged ones too: bounds what moderation lets through.
+inline constexpr std::size_t questions_total_max = 700;
 inline constexpr std::size_t topics_max = 12;              ///< more do not fit a phone's filter row
 
 // Upvotes. 2^53 - 1: the largest number that the wire carries.
 inline constexpr std::int64_t revision_max = 9'007'199'254'740'991;
+
+// Moderation.
+inline constexpr std::size_t label_bytes_max = 80;
+inline constexpr std::size_t word_list_bytes_max = 4'000;  ///< several hundred words; goes to desks as one field
+/// Blocks may be longer than what they cover. More than this is not a redaction: refuse the question.
+inline constexpr std::size_t redacted_text_bytes_max = 2 * question_text_bytes_max;
+inline constexpr std::int64_t merge_undo_ms = 10'000;      ///< then phones are told, and carry their support over
+
+// Answers.
+inline constexpr std::size_t answer_text_bytes_max = 2'400;   ///< of what was answered, and of the promise
+inline constexpr std::size_t answer_role_bytes_max = 160;
+inline constexpr std::size_t note_bytes_max = 2'400;          ///< of the speaker
+inline constexpr std::size_t ask_back_text_bytes_max = 1'120;
+inline constexpr std::size_t ask_backs_max = 3;               ///< of one question: after that, talk
+inline constexpr std::uint32_t verdicts_shown_from = 5;       ///< fewer could be matched with those who were answered
+
+// The end of a session.
+inline constexpr std::int32_t keep_days_min = 1;
+inline constexpr std::int32_t keep_days_default = 14;
+inline constexpr std::int32_t keep_days_max = 90;
+inline constexpr std::int32_t archive_days = 365;  ///< a closed session's archive is deleted after these
 
 // Rounds.
 inline constexpr std::int64_t round_ms_default = 20'000;
@@ -60,5 +83,6 @@ inline constexpr std::size_t log_records_until_snapshot = 4'096;  ///< bounds th
 
 static_assert(round_ms_min <= round_ms_default && round_ms_default <= round_ms_max);
 static_assert(forget_within_ms < 10'000);
+static_assert(keep_days_min <= keep_days_default && keep_days_default <= keep_days_max);
 
 }  // namespace durf::domain::limits

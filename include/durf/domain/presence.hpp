@@ -22,7 +22,8 @@ struct RateBucket {
 
 struct Member {
   std::uint32_t connections = 0;
-  QuestionId slot;  ///< the question with which this member used the round's slot; empty: free
+  QuestionId slot;     ///< the question with which this member used the round's slot; empty: free
+  ReplyId reply_slot;  ///< the reply, likewise: who is asked back may still ask
   RateBucket bucket;
   friend bool operator==(const Member&, const Member&) = default;
 };
@@ -42,15 +43,17 @@ bool take_command(Presence& presence, const MemberTag& member, base::SteadyMs no
 /// Notes what an accepted command of `member` means for this round's slots (and, for a released round, frees all slots).
 void note_event(Presence& presence, const MemberTag& member, const Event& event);
 
-/// The disk refused: the slot that a question of the refused batch took is free again.
+/// The disk refused: the slot that a question or reply of the refused batch took is free again.
 void free_slot(Presence& presence, const MemberTag& member, const QuestionId& question);
+void free_slot(Presence& presence, const MemberTag& member, const ReplyId& reply);
 
-/// To be called whenever the time of a round was over and its events (there may be none) are applied: slots of questions that
-/// are not in the hat any more are free again. Without this, who withdrew the only question could not ask until others had.
+/// To be called whenever the time of a round was over and its events (there may be none) are applied: slots of questions and
+/// replies that are not in the hat any more are free again. Without this, who withdrew the only question could not ask until
+/// others had.
 void free_slots_of_passed_round(Presence& presence, const State& state);
 
-/// Distinct tokens of this run that have a question in the hat now. Questions held from before a restart have no known token
-/// and do not count.
+/// Distinct tokens of this run that have a question or a reply in the hat now. What is held from before a restart has no known
+/// token and does not count.
 std::uint32_t tokens_in_the_hat(const Presence& presence, const State& state);
 
 }  // namespace durf::domain

@@ -20,14 +20,14 @@
 namespace durf::domain {
 
 /// A class of viewers that receives the same frames.
-enum class Audience { participant, presenter, facilitator };
-inline constexpr std::array<Audience, 3> all_audiences = {Audience::participant, Audience::presenter,
-                                                          Audience::facilitator};
+enum class Audience { participant, presenter, facilitator, moderator, stage };
+inline constexpr std::array<Audience, 5> all_audiences = {
+    Audience::participant, Audience::presenter, Audience::facilitator, Audience::moderator, Audience::stage};
 
 std::string_view name_of(Audience audience);
 Audience audience_of(Role role);
 
-enum class Collection { session, topic, question, receipt, link };
+enum class Collection { session, topic, question, receipt, link, merge, answer, ask_back };
 std::string_view name_of(Collection collection);
 
 using Value = std::variant<bool, std::int64_t, std::string>;

@@ -28,6 +28,10 @@ enum class RejectionCode {
   only_longer,
   last_link,
   unknown_pairing,
+  unknown_reply,
+  cannot_merge,
+  changed_meanwhile,
+  ask_backs_full,
   too_fast,
   disk_full,
 };

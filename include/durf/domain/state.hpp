@@ -10,37 +10,27 @@
 
 #include "durf/domain/definition.hpp"
 #include "durf/domain/ids.hpp"
+#include "durf/domain/question.hpp"
 #include "durf/domain/text.hpp"
 
 namespace durf::domain {
 
-/// Withdrawn questions have no status: nothing of them is left.
-enum class QuestionStatus { held, open, highlighted, answered };
-
-/// The last wish of one token about one question. The revision is the phone's count of its changes; the highest wins.
-struct Upvote {
-  std::uint64_t revision = 0;
-  bool up = false;
-  friend bool operator==(const Upvote&, const Upvote&) = default;
+/// Moderation in the open: what became of everything that came out. Held and withdrawn ones are in no number.
+struct Tally {
+  std::uint32_t received = 0;  ///< came out of the hat
+  std::uint32_t shown = 0;     ///< of these: were or are to be seen by all (open, highlighted, answered)
+  std::uint32_t answered = 0;  ///< of the shown
+  std::uint32_t merged = 0;
+  std::map<Reason, std::uint32_t> refused;  ///< without reasons that nobody had
+  friend bool operator==(const Tally&, const Tally&) = default;
 };
 
-struct Question {
-  Text text;
-  TopicId topic;  ///< empty: none
-  QuestionStatus status = QuestionStatus::held;
-  AuthorshipHash authorship;
-  Receipt receipt;
-  std::map<Nullifier, Upvote> upvotes;  ///< the author's among them, unmarked
-  std::uint32_t shown_support = 0;      ///< support as of the last round: what people see
-  std::uint32_t round = 0;              ///< the round in which it came out; 0 while held
-  std::uint32_t place = 0;              ///< random place within that round
-  std::uint32_t waits = 0;              ///< rounds that passed while it was held
-  bool announced = false;               ///< held when a round passed: its receipt is in the frames
-  friend bool operator==(const Question&, const Question&) = default;
+struct Verdicts {
+  std::uint32_t yes = 0;
+  std::uint32_t partly = 0;
+  std::uint32_t no = 0;
+  friend bool operator==(const Verdicts&, const Verdicts&) = default;
 };
-
-/// Upvotes that count now.
-std::uint32_t support_of(const Question& question);
 
 struct Screen {
   bool blank = false;
@@ -56,6 +46,9 @@ struct State {
   QuestionId highlighted;  ///< empty: none
   Screen screen;
   std::int64_t timer_ms = 0;      ///< length of the running timer; 0: none
+  ResultsSecret results;          ///< empty: there is no results page
+  Tally shown_tally;              ///< as of the last round
+  Verdicts shown_verdicts;        ///< as of the last round; of the session as a whole
   std::set<CommandId> accepted;   ///< commands that took effect; kept until the session is closed
   friend bool operator==(const State&, const State&) = default;
 };

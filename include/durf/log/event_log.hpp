@@ -25,6 +25,9 @@ enum class AppendMode {
   extend,   ///< one more record
   replace,  ///< this record (a snapshot) takes the place of all earlier ones, whose bytes are gone seconds later
   anew,     ///< as replace, under a new key; the old key is destroyed ("now for real")
+  /// The last one. The payload is the archive, kept in the clear as it is; with it goes the definition that remains, which must
+  /// be given. The records are deleted, the key is destroyed, and nothing can be appended afterwards (`conflict`).
+  close,
 };
 
 struct Append {
@@ -49,11 +52,13 @@ struct LoadedLog {
   std::vector<std::string> payloads;  ///< plain records in order; the first may be a snapshot
   Sequence next = 1;                  ///< the sequence that the next append expects
   base::SharedKey key;                ///< of the session as it stands: the shell makes nullifiers with it
+  std::optional<std::string> archive; ///< of a closed session, which has no records and no key any more
 };
 
 struct StoredDefinition {
   domain::SessionId session;
   std::string definition;
+  bool closed = false;  ///< there is an archive, and nothing else
 };
 
 class EventLog {
@@ -61,7 +66,8 @@ class EventLog {
   virtual ~EventLog() = default;
 
   /// Any thread. Appends of one session complete in the order of their calls. The first append of a session
-  /// (`expected` 1, with a definition) creates it: its key first, durable, then the record.
+  /// (`expected` 1, with a definition) creates it: its key first, durable, then the record. When closing is `durable`, the
+  /// archive is on disk and the key is gone; a close that was cut short is finished by the next start, or was never begun.
   virtual void append(Append append, std::function<void(AppendOutcome)> done) = 0;
 
   /// Any thread.
@@ -70,7 +76,7 @@ class EventLog {
   /// All sessions. Any thread.
   virtual void definitions(std::function<void(std::vector<StoredDefinition>)> done) = 0;
 
-  /// Log, definition and key are gone when `done(true)` is called. Can be repeated after a crash. Any thread.
+  /// Log, archive, definition and key are gone when `done(true)` is called. Can be repeated after a crash. Any thread.
   virtual void remove(domain::SessionId session, std::function<void(bool)> done) = 0;
 
   /// Finishes what waits, checkpoints, closes. Later calls complete with `failed`. Blocks; not from a completion.

@@ -16,7 +16,8 @@
 namespace durf::log {
 
 /// The format that this program writes. A record of a newer format is refused, in words, by an older program.
-inline constexpr std::uint32_t record_format = 1;
+inline constexpr std::uint32_t record_format = 2;
+inline constexpr std::uint32_t record_format_oldest = 1;
 
 std::string encode_events(const domain::Events& events);
 std::string encode_snapshot(const domain::State& state);

@@ -22,6 +22,7 @@ enum class CloseCode : std::uint16_t {
   link_revoked = 4101,
   unknown_session = 4102,
   bad_message = 4103,
+  session_closed = 4104,
 };
 
 std::string_view name_of(CloseCode code);

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "durf/domain/archive.hpp"
 #include "durf/domain/ids.hpp"
 #include "durf/domain/project.hpp"
 #include "durf/domain/rejection.hpp"
@@ -52,5 +53,14 @@ SharedFrame encode_pong();
 std::string encode_created(const domain::SessionId& session, std::string_view join_code);
 std::string encode_refusal(std::string_view code, std::optional<std::int64_t> min, std::optional<std::int64_t> max);
 std::string encode_host(std::string_view create, std::string_view address, std::string_view build);
+/// State of a session that is not closed.
+std::string encode_session(const domain::Definition& definition, domain::Phase phase);
+/// Of a closed one, of which nothing but this is left (and the archive).
+std::string encode_closed_session(const domain::Text& title, std::int32_t ended_day, std::int32_t keep_days);
+std::string encode_deleted(const domain::SessionId& session, std::int32_t day);
+
+/// What the results page shows, and what a closed session's archive on the disk is.
+enum class ResultsOf { ended, closed };
+std::string encode_results(const domain::Archive& archive, ResultsOf of);
 
 }  // namespace durf::protocol

@@ -10,10 +10,10 @@
 
 namespace durf::protocol::limits {
 
-// The largest honest command is a question that is too long by some sentences: the domain shall tell its
-// author so.
+// The largest honest commands are an answer card, and a list of words that is too long by some of them: the
+// domain shall tell who wrote it so.
 inline constexpr std::size_t message_bytes_max = 16'384;
-inline constexpr std::size_t string_bytes_max = 4'096;
+inline constexpr std::size_t string_bytes_max = 5'120;
 
 // A session with all topics of full length is near 3 KiB.
 inline constexpr std::size_t create_session_bytes_max = 32'768;
@@ -36,7 +36,11 @@ inline constexpr std::uint64_t number_max = 9'007'199'254'740'991;
 inline constexpr std::size_t snapshot_compressed_from_bytes = 1'024;
 
 static_assert(string_bytes_max > domain::limits::question_text_bytes_max);
+static_assert(string_bytes_max > domain::limits::word_list_bytes_max);
 static_assert(message_bytes_max > 3 * string_bytes_max);
+// Even if each character of both halves of an answer must be escaped.
+static_assert(message_bytes_max >
+              2 * (2 * domain::limits::answer_text_bytes_max + domain::limits::answer_role_bytes_max) + 1'024);
 static_assert(topics_listed_max > domain::limits::topics_max);
 
 }  // namespace durf::protocol::limits

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which sessions there are, and how one gets into them: by join key, by typed code, by desk link. Creates sessions and starts
-// their hosts. Lives on the first shard; the public functions may be called from any thread and post there, `done` functions
-// are called there too (callers post on).
+// their hosts; knows what is left of closed ones, and ends each when its days are over. Lives on the first shard; the public
+// functions may be called from any thread and post there, `done` functions are called on any thread (callers post on).
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
@@ -24,8 +24,11 @@
 
 namespace durf::runtime {
 
-inline constexpr std::size_t sessions_max = 200;
+inline constexpr std::size_t sessions_max = 200;  ///< that are not closed
 inline constexpr std::int64_t rescue_wait_ms = 3'000;
+inline constexpr std::int64_t calendar_every_ms = 60 * 60 * 1'000;  ///< a day more or less is not a matter of minutes
+/// A whole room opens the results page at once: what one was told so shortly before is told to the next.
+inline constexpr std::int64_t results_fresh_ms = 1'000;
 
 /// A desk link that the server makes for an operator who lost all of them.
 struct RescueLink {
@@ -60,25 +63,58 @@ class Directory : public std::enable_shared_from_this<Directory> {
   /// See PairingBoard::promise.
   void promise_pairing(std::string code, domain::LinkId link, protocol::Secret secret, std::function<void(bool)> done);
 
-  /// A fresh facilitator and presenter link for the session with this join code, or for every session when it is empty. A
-  /// session that cannot run, or has all the links that it may have, gives none. Ends within `rescue_wait_ms`.
-  void rescue(std::string join_code, std::function<void(std::vector<RescueLink>)> done);
+  /// A join code that no other session has, kept free for this one.
+  void promise_join_code(domain::SessionId session, std::function<void(std::string)> done);
+
+  /// Whether no other session's results page has this secret: everybody in that room knows it, and could put another page in
+  /// its place.
+  void check_results_link(domain::SessionId session, domain::ResultsSecret secret, std::function<void(bool)> done);
+
+  /// Whether no other session's desk link has this secret: who was given that one could lead its screens astray.
+  void check_desk_link(domain::SessionId session, protocol::Secret secret, std::function<void(bool)> done);
+
+  /// A fresh link of each of these roles for the session with this join code, or for every session when it is empty. A session
+  /// that cannot run, or has all the links that it may have, gives none. Ends within `rescue_wait_ms`.
+  void rescue(std::string join_code, std::vector<domain::Role> roles, std::function<void(std::vector<RescueLink>)> done);
+
+  // See Gateway.
+  void results(domain::ResultsSecret secret, std::function<void(AskOutcome)> done);
+  void session_state(protocol::Secret secret, std::function<void(AskOutcome)> done);
+  void delete_session(protocol::Secret secret, std::function<void(AskOutcome)> done);
+
+  /// Closes sessions whose days are over and deletes archives whose time is over. By itself at the start and every hour.
+  void follow_calendar();
 
  private:
   struct Known {
-    domain::Definition definition;
-    std::shared_ptr<SessionHost> host;
+    domain::Definition definition;      ///< of a closed session, what remains of it
+    std::shared_ptr<SessionHost> host;  ///< null: closed
+    std::string results;                ///< what was told last, good until then
+    base::SteadyMs results_until;
+    bool closed() const { return !host; }
   };
 
   Entrance find(const protocol::HelloParticipant& hello);
   Entrance find(const protocol::HelloDesk& hello);
+  Entrance entrance_to(const domain::SessionId& session, Entry entry);
   void learn(domain::Definition definition);
-  void forget_ways_in(const domain::Definition& definition);
-  std::shared_ptr<SessionHost> host_of(const domain::SessionId& session);
-  std::string draw_join_code();
+  void learn_closed(domain::Definition remaining);
+  void read_closed(const domain::SessionId& session);
+  void open_ways_in(const domain::Definition& definition);
+  void shut_ways_in(const domain::Definition& definition);
+  std::shared_ptr<SessionHost> make_host(const domain::SessionId& session);
+  std::string draw_join_code(const domain::SessionId& session);
   void create_here(protocol::CreateSession session, std::function<void(CreateOutcome)> done);
   void show_code(session::ConnectionId screen);
-  boost::asio::awaitable<void> rescue_here(std::string join_code, std::function<void(std::vector<RescueLink>)> done);
+  boost::asio::awaitable<void> rescue_here(std::string join_code, std::vector<domain::Role> roles,
+                                           std::function<void(std::vector<RescueLink>)> done);
+  void results_here(const domain::SecretHash& link, std::function<void(AskOutcome)> done);
+  void results_of_live(const domain::SessionId& session, std::function<void(AskOutcome)> done);
+  void results_of_closed(const domain::SessionId& session, std::function<void(AskOutcome)> done);
+  Known* facilitated(const protocol::Secret& secret);
+  void remove(const domain::SessionId& session, std::function<void(bool)> done);
+  void follow_calendar_here();
+  boost::asio::awaitable<void> follow_calendar_every_hour();
   boost::asio::awaitable<void> renew_pairing_codes();
   void send(session::ConnectionId connection, protocol::SharedFrame frame);
   void close(session::ConnectionId connection, protocol::CloseCode code);
@@ -96,9 +132,14 @@ class Directory : public std::enable_shared_from_this<Directory> {
     domain::Role role;
   };
   std::map<domain::SecretHash, Desk> by_secret_;
+  std::map<domain::SecretHash, domain::SessionId> by_results_;
+  /// Drawn, and not yet in a definition on disk; at most one of each session.
+  std::map<std::string, domain::SessionId> promised_codes_;
+  std::size_t open_ = 0;                                     ///< sessions that are not closed
   session::CodeBudget code_budget_;
   PairingBoard pairing_;
   Timer renewal_;
+  Timer hourly_;
   std::size_t next_shard_ = 0;
   bool stopping_ = false;
 };

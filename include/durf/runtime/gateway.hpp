@@ -23,6 +23,14 @@ struct SessionCreatedAnswer {
 enum class CreateRefusal { sessions_full, disk_full, id_taken };
 using CreateOutcome = std::variant<SessionCreatedAnswer, domain::Rejection, CreateRefusal>;
 
+/// What somebody with a link is told of a session outside of it, as the body of an answer; or why not.
+enum class AskRefusal {
+  unknown_session,  ///< no link has this secret, or nothing is to be seen there (any more)
+  not_closed,       ///< there is more than the archive: close it first
+  unavailable,      ///< it cannot be told now; later perhaps
+};
+using AskOutcome = std::variant<std::string, AskRefusal>;
+
 class Gateway {
  public:
   virtual ~Gateway() = default;
@@ -41,6 +49,13 @@ class Gateway {
 
   /// `done` runs on this shard. Who may create was checked by the caller.
   virtual void create_session(protocol::CreateSession session, std::function<void(CreateOutcome)> done) = 0;
+
+  /// For who shows the secret of a results page. `done` runs on this shard.
+  virtual void results(domain::ResultsSecret secret, std::function<void(AskOutcome)> done) = 0;
+
+  /// For who shows the secret of a facilitator's link. `done` runs on this shard.
+  virtual void session_state(protocol::Secret secret, std::function<void(AskOutcome)> done) = 0;
+  virtual void delete_session(protocol::Secret secret, std::function<void(AskOutcome)> done) = 0;
 
   /// Whether a hello was accepted as a desk: desks may send longer messages.
   virtual bool is_desk(ConnectionId connection) const = 0;

@@ -18,6 +18,9 @@ namespace durf::runtime {
 /// SHA-256("link" || secret). Any thread.
 domain::SecretHash hash_of_link(const protocol::Secret& secret);
 
+/// SHA-256("results" || secret): the label keeps a results page's secret from opening a desk. Any thread.
+domain::SecretHash hash_of_results_link(const domain::ResultsSecret& secret);
+
 class Identity {
  public:
   /// `key` makes what is kept (nullifiers); a second key, drawn here and never kept, makes the tags of this run.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The real clock and the real entropy. Any thread.
+// The real clock, the real calendar and the real entropy. Any thread.
 #pragma once
 
+#include "durf/base/calendar.hpp"
 #include "durf/base/clock.hpp"
 #include "durf/base/entropy.hpp"
 
@@ -10,6 +11,11 @@ namespace durf::runtime {
 class OsClock final : public base::Clock {
  public:
   base::SteadyMs now() const override;
+};
+
+class OsCalendar final : public base::Calendar {
+ public:
+  std::int32_t today() const override;
 };
 
 class OsEntropy final : public base::Entropy {

@@ -35,6 +35,7 @@ class PairingBoard {
 
   struct Paired {
     session::ConnectionId screen;
+    domain::Role role;  ///< what the screen becomes
     protocol::Secret secret;
   };
   /// The screens whose promised link stands in this definition now, each once.

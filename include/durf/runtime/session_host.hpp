@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Keeps one session alive: one coroutine on one shard that loads the log, steps the core and carries its actions out. When the
-// core wants to be rebuilt, or breaks, the session starts again from its log; the process and the other sessions go on.
+// core wants to be rebuilt, or breaks, the session starts again from its log; the process and the other sessions go on. When the
+// session is closed its host has nothing left to do, and whoever still comes is told so.
 //
 // The public functions may be called from any thread; they post to the session's shard.
 #pragma once
@@ -18,6 +19,7 @@
 #include <variant>
 #include <vector>
 
+#include "durf/base/calendar.hpp"
 #include "durf/base/clock.hpp"
 #include "durf/base/entropy.hpp"
 #include "durf/domain/definition.hpp"
@@ -33,6 +35,7 @@ namespace durf::runtime {
 /// What every session host needs of the world. Outlives them all.
 struct World {
   const base::Clock& clock;
+  const base::Calendar& calendar;
   base::Entropy& entropy;
   log::EventLog& log;
   Deliveries& deliveries;
@@ -51,10 +54,15 @@ struct Arrival {
 
 class SessionHost : public std::enable_shared_from_this<SessionHost> {
  public:
-  using DefinitionChanged = std::function<void(domain::Definition)>;
+  /// What a host tells the directory, on the session's shard.
+  struct Told {
+    /// Another definition stands on disk.
+    std::function<void(domain::Definition)> changed;
+    /// There is an archive, and what remains of the definition; nothing, when only the log knows what that is.
+    std::function<void(std::optional<domain::Definition>)> closed;
+  };
 
-  /// `changed` is called on the session's shard when another definition stands on disk.
-  SessionHost(Shard& shard, World& world, const domain::SessionId& session, DefinitionChanged changed);
+  SessionHost(Shard& shard, World& world, const domain::SessionId& session, Told told);
 
   void start();
   /// The coroutine ends at the next turn; what the log has been given is still written.
@@ -66,10 +74,15 @@ class SessionHost : public std::enable_shared_from_this<SessionHost> {
   void drained(session::ConnectionId connection);
   void leave(session::ConnectionId connection);
 
+  /// Calls `at` on the session's shard, with the core as soon as there is one, or with null when there will be none for now.
+  /// Only what is durable may be looked at.
+  using Look = std::function<void(const session::SessionCore*)>;
+  void look(Look at);
+
   const domain::SessionId& session() const { return session_; }
 
  private:
-  enum class Ended { rebuild, stopped };
+  enum class Ended { rebuild, stopped, closed };
   /// A command as it came from a connection.
   struct Given {
     session::ConnectionId connection;
@@ -92,6 +105,8 @@ class SessionHost : public std::enable_shared_from_this<SessionHost> {
   void pass_on(Given& given);
   void pass_on(domain::Command& order);
   void close_all(protocol::CloseCode code);
+  void close_for_good(std::optional<domain::Definition> remaining);
+  void show_all(const session::SessionCore* core);
   void put(session::Input input);
   void carry_out(session::Actions actions);
   void append(log::Append append);
@@ -104,7 +119,7 @@ class SessionHost : public std::enable_shared_from_this<SessionHost> {
   Shard& shard_;
   World& world_;
   const domain::SessionId session_;
-  const DefinitionChanged changed_;
+  const Told told_;
 
   // All below: the session's shard only.
   Timer signal_;
@@ -113,11 +128,14 @@ class SessionHost : public std::enable_shared_from_this<SessionHost> {
   std::map<session::ConnectionId, protocol::Token> tokens_;  ///< of participants, while their connection lives
   std::set<session::ConnectionId> connections_;              ///< all who are at this session
   std::vector<Waiting> early_;                               ///< came before there was a core
+  std::vector<Look> lookers_;                                ///< as these
   std::deque<session::Input> inbox_;
   std::optional<base::SteadyMs> wake_at_;
   std::optional<log::LoadedLog> loaded_;
   std::uint64_t run_ = 0;  ///< counts rebuilds: the log's answer to an earlier core must not reach the next
   bool rebuild_ = false;
+  bool refusing_ = false;  ///< there is no core and none is on its way
+  bool closed_ = false;
   bool stopping_ = false;
 };
 

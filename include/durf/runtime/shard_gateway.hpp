@@ -32,6 +32,9 @@ class ShardGateway final : public Gateway {
   void drained(ConnectionId connection) override;
   void closed(ConnectionId connection) override;
   void create_session(protocol::CreateSession session, std::function<void(CreateOutcome)> done) override;
+  void results(domain::ResultsSecret secret, std::function<void(AskOutcome)> done) override;
+  void session_state(protocol::Secret secret, std::function<void(AskOutcome)> done) override;
+  void delete_session(protocol::Secret secret, std::function<void(AskOutcome)> done) override;
   bool is_desk(ConnectionId connection) const override;
 
   /// From sessions, on this shard.
@@ -59,6 +62,12 @@ class ShardGateway final : public Gateway {
   void enter(std::uint64_t serial, protocol::ClientMessage hello);
   void entered(std::uint64_t serial, const protocol::ClientMessage& hello, Entrance entrance);
   void command(std::uint64_t serial, Place& place, protocol::CommandMessage message);
+  static bool opens_a_way_in(const domain::Command& command);
+  void make_link(ConnectionId connection, const domain::SessionId& session, protocol::CommandMessage message);
+  void confirm_pairing(ConnectionId connection, protocol::CommandMessage message);
+  void set_results_link(ConnectionId connection, const domain::SessionId& session, protocol::CommandMessage message);
+  void reject(ConnectionId connection, const domain::CommandId& command, domain::RejectionCode code);
+  void change_join_code(ConnectionId connection, const domain::SessionId& session, protocol::CommandMessage message);
   void attach(std::uint64_t serial, Place& place, domain::Audience audience);
   void detach(Place& place);
   void push(const session::Push& push, const domain::SessionId& session);

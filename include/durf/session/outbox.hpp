@@ -9,27 +9,21 @@
 #include <string_view>
 #include <vector>
 
-#include "durf/domain/limits.hpp"
 #include "durf/protocol/shared_frame.hpp"
 
 namespace durf::session {
 
 struct OutboxLimits {
   std::size_t frames_max = 64;          ///< about three seconds of frames at the publish interval
-  std::size_t bytes_max = 1'024 * 1'024;  ///< the largest snapshot that a session can have, and what goes with it
+  std::size_t bytes_max = 1'024 * 1'024;  ///< of all but the largest frame
 };
-
-/// A snapshot that does not fit would make its reader stale again and again. Texts may double when they are escaped, and the
-/// other fields of a question take less than 512 bytes.
-static_assert(domain::limits::questions_visible_max * (2 * domain::limits::question_text_bytes_max + 512) <
-              OutboxLimits{}.bytes_max);
 
 class Outbox {
  public:
   explicit Outbox(OutboxLimits limits = {}) : limits_(limits) {}
 
-  /// False: the limit was passed, or it was passed before and `caught_up` was not called since. An empty outbox takes a frame
-  /// of any size, or one that is larger than the limit could never be sent.
+  /// False: the limit was passed, or it was passed before and `caught_up` was not called since. The largest frame is not
+  /// counted: a snapshot of a room that wrote much would make its reader stale again and again. Its bytes are shared anyway.
   bool push(protocol::SharedFrame frame);
 
   bool stale() const { return stale_; }
@@ -53,6 +47,7 @@ class Outbox {
 
  private:
   const protocol::SharedFrame& at(std::size_t place) const { return ring_[(first_ + place) & (ring_.size() - 1)]; }
+  bool has_room_for(std::size_t bytes) const;
   void grow();
   void pop();
 

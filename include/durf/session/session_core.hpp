@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "durf/base/clock.hpp"
+#include "durf/domain/archive.hpp"
 #include "durf/domain/decide.hpp"
 #include "durf/domain/presence.hpp"
 #include "durf/domain/project.hpp"
@@ -108,8 +109,13 @@ struct WakeAt {
 };
 /// This core must not be stepped again: close its connections with `resync` and build a new one from the log.
 struct Rebuild {};
+/// The session is closed: its archive took the place of the log, and everyone was sent away. This core must not be stepped
+/// again, and there is nothing to build a new one from.
+struct Closed {
+  domain::Definition remaining;  ///< what stands on disk of the definition
+};
 
-using Action = std::variant<AppendRecord, Push, Send, Close, DefinitionChanged, WakeAt, Rebuild>;
+using Action = std::variant<AppendRecord, Push, Send, Close, DefinitionChanged, WakeAt, Rebuild, Closed>;
 using Actions = std::vector<Action>;
 
 struct CoreSettings {
@@ -133,6 +139,8 @@ class SessionCore {
   /// What has reached the disk. For tests and for checks before anything is projected.
   const domain::State& durable() const { return durable_; }
   const domain::Presence& presence() const { return presence_; }
+  /// What the results page shows: only while the session is ended. Whoever asks during one run of the core sees the same order.
+  std::optional<domain::Archive> results() const;
   bool committing() const { return batch_.has_value(); }
   const protocol::Epoch& epoch() const { return epoch_; }
 
@@ -148,8 +156,9 @@ class SessionCore {
     domain::CommandId command;
     std::optional<domain::Rejection> rejection;
     std::optional<domain::Receipt> receipt;
-    domain::MemberTag member;                ///< who took the slot, if one was taken
-    std::optional<domain::QuestionId> slot;  ///< taken by this command; free again if the disk refuses
+    domain::MemberTag member;  ///< who took the slot, if one was taken
+    /// Taken by this command, of a question or of a reply; free again if the disk refuses.
+    std::variant<std::monostate, domain::QuestionId, domain::ReplyId> slot;
   };
   /// What COMMIT is writing.
   struct Batch {
@@ -157,12 +166,18 @@ class SessionCore {
     log::AppendMode mode = log::AppendMode::extend;
     bool definition_changed = false;
   };
+  /// What one token has used of the round.
+  struct Slots {
+    domain::QuestionId question;
+    domain::ReplyId reply;
+  };
 
   void admit(Input input);
   void advance();
   void stop_outlived_timer();
 
   // DECIDE
+  void decide_due();
   void decide_waiting();
   void decide_one(const Commanded& commanded);
   void decide_for_system(const domain::Command& command);
@@ -171,16 +186,19 @@ class SessionCore {
   void accept(const domain::Actor& actor, domain::Events events);
   void remember_slots();
   void restore_slots();
+  void free_slot_of(const Answer& answer);
 
   // COMMIT
   bool commit();
   bool commit_snapshot();
+  void commit_archive();
   void write(log::AppendMode mode, std::string payload);
   void settle(log::AppendOutcome outcome);
   void take_durable();
   void take_back();
   void give_up();
   void rewrite_by(base::SteadyMs at);
+  void send_everyone_away();
 
   // PUBLISH
   void publish();
@@ -189,6 +207,10 @@ class SessionCore {
   void serve_newcomers();
   void close_revoked();
   void note_durable(const domain::Event& event);
+  void keep_rounds_going();
+  void purge_rings_that_hold(const domain::QuestionId& question);
+  void purge_all_rings();
+  void purge_rings_of_the_room();
   AudienceFeed& feed_of(domain::Audience audience);
   protocol::SharedFrame clock_frame() const;
   void ask_to_be_woken();
@@ -209,15 +231,16 @@ class SessionCore {
   std::size_t desks_ = 0;
 
   domain::Events gathered_;         ///< decided, not yet sent to the log
-  bool anew_ = false;               ///< the rehearsal ends with what is gathered: nothing more is decided
+  /// How it will be written: with `anew` or `close` it is the last of this core, and nothing more is decided.
+  log::AppendMode mode_ = log::AppendMode::extend;
   std::optional<Batch> batch_;      ///< being written
   std::vector<Answer> answers_;
   Refusals refusals_;
   std::unordered_map<domain::CommandId, domain::Rejection, base::IdHash> refused_now_;  ///< in this batch
   /// Before this batch freed any: what a full disk gives back.
-  std::optional<std::map<domain::MemberTag, domain::QuestionId>> slots_before_;
+  std::optional<std::map<domain::MemberTag, Slots>> slots_before_;
 
-  std::array<AudienceFeed, 3> feeds_;
+  std::array<AudienceFeed, domain::all_audiences.size()> feeds_;
   std::vector<std::pair<ConnectionId, std::optional<protocol::Cursor>>> newcomers_;
   std::vector<ConnectionId> drained_;
   std::set<domain::LinkId> revoked_;  ///< links whose old secret ended with this batch
@@ -226,10 +249,12 @@ class SessionCore {
   std::optional<base::SteadyMs> published_at_;
 
   SessionClock clock_;
+  domain::Stamp order_of_results_;  ///< of the core's start, so that it stays the same
   /// The log says that a timer runs, and no clock runs it: it is to be stopped then.
   std::optional<base::SteadyMs> stop_timer_at_;
   /// The log holds more than it should until then: a text that was withdrawn, or the order in which records came.
   std::optional<base::SteadyMs> rewrite_at_;
+  std::map<domain::QuestionId, base::SteadyMs> tell_at_;  ///< merges that can still be undone, until when
   std::optional<base::SteadyMs> wake_at_;
   bool definition_told_ = false;
   bool finished_ = false;

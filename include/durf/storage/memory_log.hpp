@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct MemoryDisk {
     std::string definition;
     std::vector<std::string> payloads;
     log::Sequence next = 1;
+    std::optional<std::string> archive;  ///< of a closed session
   };
   std::map<domain::SessionId, Session> sessions;
 };

@@ -2,14 +2,18 @@
 // Every screen in every state that matters, with a room full of questions: for pictures, and for whatever else wants to look
 // at all of them. The order is that of an evening, since a state of the session is on all screens at once.
 import { phoneSize } from './browser.mjs';
+import { lifeTour } from './life_tour.mjs';
+import { moderatorTour } from './moderator_tour.mjs';
+import { participantTour } from './participant_tour.mjs';
 import { en, nl, PhonePage } from './phone_page.mjs';
 import { draft, long, own, questions, short, title, topics } from './questions.mjs';
 import { roundMs } from './stage.mjs';
+import { stageTour } from './stage_tour.mjs';
 
 /**
  * @typedef {import('./browser.mjs').Look} Look
  * @typedef {import('playwright-core').Page} Page
- * @typedef {{role: 'participant' | 'facilitator' | 'presenter' | 'home' | 'reading', state: string, look: Look, page: Page}} View
+ * @typedef {{role: 'participant' | 'facilitator' | 'moderator' | 'stage' | 'presenter' | 'home' | 'results' | 'reading', state: string, look: Look, page: Page}} View
  * @typedef {{phones: Look[], desks: Look[], projectors: Look[], pages: Look[]}} Looks
  */
 
@@ -175,6 +179,12 @@ export async function tour(stage, looks, visit) {
   await show('presenter', 'blank', looks.projectors, screenPath, (page) => page.locator('.blank').waitFor());
   await show('facilitator', 'wrong-link', looks.desks, `/desk#${session.presenter_secret}`, (page) => page.locator('h1').waitFor());
 
+  await moderatorTour(stage, (state, path, prepare, after = async () => {}) =>
+    show('moderator', state, looks.desks, path, prepare, (page, _, next) => after(page, next)));
+
+  await stageTour(stage, (role, state, path, prepare, after = async () => {}) =>
+    show(role, state, role === 'stage' ? looks.desks : looks.projectors, path, prepare, (page, _, next) => after(page, next)));
+
   // Rehearsal.
   const rehearsal = await stage.session({ title: { lang: 'nl', text: title }, topics, rehearsal: true });
   await show('participant', 'rehearsal', looks.phones, `/#${rehearsal.join_key}`, async (page, _, phone) => {
@@ -186,6 +196,11 @@ export async function tour(stage, looks, visit) {
     await page.getByRole('dialog').waitFor();
     await next('for-real');
   });
+
+  await participantTour(stage, (state, path, prepare, after) => show('participant', state, looks.phones, path, prepare, after));
+
+  await lifeTour(stage, (role, state, path, prepare, after = async () => {}) =>
+    show(role, state, role === 'facilitator' ? looks.desks : looks.pages, path, prepare, (page, _, next) => after(page, next)));
 
   // Without a server.
   const gone = [];

@@ -6,7 +6,7 @@ import { makeId, makeJoinKey } from './ids.mjs';
 /** @returns what the page sends; `change` overrides */
 export const draftSession = (/** @type {Record<string, unknown>} */ change = {}) => ({
   session: makeId(), title: { lang: 'nl', text: 'Durf te Vragen' }, topics: [{ lang: 'nl', text: 'Werkdruk' }, { lang: 'nl', text: 'Roosters' }],
-  round_ms: 5_000, lobby: true, rehearsal: false, expected: 25,
+  round_ms: 5_000, lobby: true, rehearsal: false, moderation: false, expected: 25,
   join_key: makeJoinKey(), facilitator_secret: makeId(), presenter_secret: makeId(), password: '', ...change,
 });
 
@@ -31,6 +31,11 @@ export function http(port, { method = 'GET', path, body, headers = {}, localAddr
     asking.end(content);
   });
 }
+
+/** What a holder of a secret asks outside of a session. @param {number} port @param {'results' | 'session' | 'session/delete'} what */
+export const askWith = (port, what, /** @type {string} */ secret) => http(port, {
+  method: what === 'session/delete' ? 'POST' : 'GET', path: `/api/${what}`, headers: { 'Durf-Secret': secret, Origin: `http://127.0.0.1:${port}` },
+});
 
 /** @param {number} port @param {Record<string, unknown>} [change] */
 export async function createSession(port, change) {

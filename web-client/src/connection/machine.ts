@@ -9,7 +9,7 @@ import {
 /** Why a connection is not there, and comes back by itself. */
 export type Because = 'lost' | 'stopping' | 'resync' | 'too_slow' | 'session_full' | 'code_budget' | 'unavailable';
 /** Why a connection does not come back by itself. */
-export type Stop = 'link_revoked' | 'unknown_session' | 'bad_message' | 'reload' | 'by_us';
+export type Stop = 'link_revoked' | 'unknown_session' | 'bad_message' | 'session_closed' | 'reload' | 'by_us';
 
 /** What the rest of the page may know of the connection. */
 export type ConnectionView =
@@ -107,6 +107,7 @@ function afterClose(code: number, failures: number): Step {
     case 4101: return stop('link_revoked');
     case 4102: return stop('unknown_session');
     case 4103: return stop('bad_message');
+    case 4104: return stop('session_closed');
     // Codes that this page does not know still carry their policy in their range.
     default: return code >= 4100 && code < 4200 ? stop('bad_message') : wait(failures, 'lost');
   }

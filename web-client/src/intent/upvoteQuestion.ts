@@ -4,7 +4,7 @@ import type { Outcome } from '../store';
 import type { Id } from '../wire/ids';
 
 /** Support a question, or take the support back. */
-export function upvoteQuestion(store: ParticipantStore, question: Id, up: boolean): Promise<Outcome> {
+export function upvoteQuestion(store: Pick<ParticipantStore, 'chooseVote' | 'send'>, question: Id, up: boolean): Promise<Outcome> {
   const { revision } = store.chooseVote(question, up);
   return store.send('upvote_question', { question, revision, up });
 }

@@ -11,7 +11,13 @@ export interface KnownSession {
   lang: Lang;
   code: string;
   secrets: Partial<Record<DeskRole, Id>>;
+  /** Of the results page; `''` or nothing: there is none, as far as this browser knows. */
+  results?: Id | '' | undefined;
+  /** How the session was set up, so that a copy can be made when nothing of it is left. */
+  settings?: SessionSettings | undefined;
 }
+
+export interface SessionSettings { topics: string[]; roundMs: number; expected: number; moderation: boolean }
 
 const place = 'durf.sessions.1';
 /** The oldest goes when there are more: a list that nobody tidies must not fill the storage that the outbox needs. */
@@ -33,11 +39,23 @@ export function knownSessions(): KnownSession[] {
 
 const write = (sessions: KnownSession[]) => phone.write(place, JSON.stringify(sessions.slice(0, knownSessionsMax)));
 
-/** Adds what is newly known; a secret that was known of another desk of the same session stays. */
+/** What this browser kept may be of a page that was older, or of nobody's making. */
+export function settingsOf({ settings }: KnownSession): SessionSettings | null {
+  if (!isObject(settings)) return null;
+  const { topics, roundMs, expected, moderation } = settings;
+  const whole = Array.isArray(topics) && topics.every((topic) => typeof topic === 'string')
+    && Number.isSafeInteger(roundMs) && Number.isSafeInteger(expected) && typeof moderation === 'boolean';
+  return whole ? settings : null;
+}
+
+/** Adds what is newly known; what was known before and is not said now stays, secrets of other desks among it. */
 export function rememberSession(known: KnownSession): void {
   const others = knownSessions();
   const before = others.find(({ session }) => session === known.session);
-  const merged = { ...known, secrets: { ...before?.secrets, ...known.secrets } };
+  const merged = {
+    ...known, secrets: { ...before?.secrets, ...known.secrets },
+    results: known.results ?? before?.results, settings: known.settings ?? before?.settings,
+  };
   write([merged, ...others.filter(({ session }) => session !== known.session)]);
 }
 

@@ -21,7 +21,9 @@ export interface PhoneOutbox extends Outbox {
   readonly unreadable: number;
 }
 
-const kept: readonly CommandType[] = ['submit_question', 'withdraw_question', 'upvote_question'];
+const kept: readonly CommandType[] = [
+  'submit_question', 'withdraw_question', 'upvote_question', 'wish_hidden', 'judge_answer', 'reply_to_ask_back',
+];
 
 export function phoneOutbox(storage: Storage, place: string, lease: Lease): PhoneOutbox {
   const prefix = `${place}out.`;

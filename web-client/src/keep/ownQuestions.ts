@@ -3,9 +3,13 @@
 // has no authors. One record each, so that two tabs never write over one another.
 import { ownKeptDaysMax, ownQuestionsMax } from '../limits';
 import type { Id } from '../wire/ids';
-import type { Lang, Params } from '../wire/messages';
+import type { Outcome } from '../store';
+import type { Lang, Params, Verdict } from '../wire/messages';
 import { readRecords, writeRecord } from './record';
 import type { Storage } from './storage';
+
+/** `waiting`: on its way. */
+export type Asked = Outcome | 'waiting';
 
 export interface OwnQuestion {
   readonly id: Id;
@@ -24,6 +28,13 @@ export interface OwnQuestion {
   readonly round: number;
   readonly rehearsal: boolean;
   readonly day: number;
+  /** How the last command of this type about this question ended; absent: there was none. */
+  readonly wish_hidden?: Asked;
+  readonly judge_answer?: Asked;
+  readonly reply_to_ask_back?: Asked;
+  readonly verdict?: Verdict;
+  /** To what was asked back last; what is being written as well. */
+  readonly reply?: { readonly place: number; readonly text: string; readonly round: number };
 }
 
 export interface OwnQuestions {

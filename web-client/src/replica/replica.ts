@@ -9,6 +9,9 @@ export type Question = Entity<'question'>;
 export type Receipt = Entity<'receipt'>;
 export type Link = Entity<'link'>;
 export type Session = Entity<'session'>;
+export type Answer = Entity<'answer'>;
+export type AskBack = Entity<'ask_back'>;
+export type Merge = Entity<'merge'>;
 
 export type Replica = {
   /** Position: the epoch and the number of the last frame that was applied. `''` and 0 before the first snapshot. */
@@ -18,6 +21,7 @@ export type Replica = {
 
 export const emptyReplica: Replica = {
   epoch: '', n: 0, session: new Map(), topic: new Map(), question: new Map(), receipt: new Map(), link: new Map(),
+  merge: new Map(), answer: new Map(), ask_back: new Map(),
 };
 
 /** The frame does not follow on what we have: only a new snapshot helps. */

@@ -27,6 +27,15 @@ describe('sift', () => {
     expect(ids([question('x', { support: 9 }), question('y', { round: 3 })], { order: 'newest' })).toEqual(['y', 'x']));
   it('keeps the answered ones apart', () => expect(ids(list, { order: 'answered' })).toEqual(['b']));
   it('keeps to one topic', () => expect(ids(list, { topic: 't' })).toEqual(['c']));
+  it('keeps what is pinned on top, and what was put aside apart, answered or not', () => {
+    const some = [question('most', { support: 9 }), question('pinned', { pinned: true }), question('aside', { support: 20, archived: true }),
+      question('aside, answered', { state: 'answered', archived: true })];
+    expect(ids(some, {})).toEqual(['pinned', 'most']);
+    expect(ids(some, { order: 'newest' })[0]).toBe('pinned');
+    expect(ids(some, { order: 'answered' })).toEqual([]);
+    expect(ids(some, { order: 'archived' })).toHaveLength(2);
+    expect(unsifted(some)).toEqual(sift(some, all));
+  });
   it('before anybody has chosen is what the list shows by itself', () => expect(unsifted(list)).toEqual(sift(list, all)));
   it('leaves the given list as it was', () => {
     sift(list, all);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Which questions a list shows, and in which order. Pure, and the same for everyone who reads a list of questions.
+import { holdsWords } from '../text/plain';
 import { byRound, bySupport } from './order';
 import type { Question } from './replica';
 
-export type Order = 'support' | 'newest' | 'answered';
+/** `archived`: what was put aside, in whatever state. */
+export type Order = 'support' | 'newest' | 'answered' | 'archived';
 
 export interface Sieve {
   order: Order;
@@ -13,13 +15,11 @@ export interface Sieve {
   topic: string;
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 export function sift(questions: readonly Question[], { order, words, topic }: Sieve): Question[] {
-  const wanted = plain(words).split(/\s+/).filter(Boolean);
+  const holds = holdsWords(words);
   return questions
-    .filter((question) => (question.state === 'answered') === (order === 'answered'))
+    .filter(({ state, archived = false }) => archived === (order === 'archived') && (order === 'archived' || (state === 'answered') === (order === 'answered')))
     .filter((question) => topic === '' || question.topic === topic)
-    .filter((question) => { const text = plain(question.text ?? ''); return wanted.every((word) => text.includes(word)); })
+    .filter((question) => holds(question.text ?? ''))
     .sort(order === 'support' ? bySupport : byRound);
 }

@@ -15,15 +15,30 @@ interface DialogProps {
 /** Open for as long as it is rendered. */
 export function Dialog({ title, closeLabel, onClose, class: extra = '', children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const gone = useRef(false);
   const heading = useId();
   useEffect(() => {
     const element = dialog.current!;
+    const before = document.activeElement;
     element.showModal();
-    return () => element.close();
+    return () => {
+      // Its close event comes later, when another dialog may be open already: that one is not meant.
+      gone.current = true;
+      element.close();
+      // The browser gives the focus back when a person closes it, not when the page takes it away.
+      queueMicrotask(() => { if (document.activeElement === document.body && before instanceof HTMLElement) before.focus(); });
+    };
   }, []);
+  // The page takes it away, not the browser: closed and still there, it would keep the focus, and the next key with it.
+  const onCancel = (event: Event) => {
+    if (event.target !== dialog.current) return;
+    event.preventDefault();
+    onClose();
+  };
   const onBackdrop = (event: MouseEvent) => { if (event.target === dialog.current) onClose(); };
   return (
-    <dialog ref={dialog} class={`dialog ${extra}`} aria-labelledby={heading} onClose={onClose} onClick={onBackdrop}>
+    <dialog ref={dialog} class={`dialog ${extra}`} aria-labelledby={heading} onCancel={onCancel} onClose={() => { if (!gone.current) onClose(); }}
+      onClick={onBackdrop}>
       <div class="dialog-page">
         {/* No <header>: in a dialog that would be a second banner of the page. */}
         <div class="dialog-head">

@@ -2,10 +2,12 @@
 // The overlay that `?` opens: which key does what.
 import { Dialog } from './Dialog';
 
+export type KeyRows = readonly (readonly [keys: readonly string[], meaning: string])[];
+
 interface KeysHelpProps {
   title: string;
   closeLabel: string;
-  keys: readonly (readonly [keys: readonly string[], meaning: string])[];
+  keys: KeyRows;
   onClose: () => void;
 }
 

@@ -19,19 +19,22 @@ export function say(text: string, action?: Message['action']): void {
   going = setTimeout(() => { message.value = null; }, action ? staysWithActionMs : staysMs);
 }
 
+/** What the button on the message does, for a key. Nothing when there is nothing to take back. */
+export function takeBack(): void {
+  const run = message.peek()?.action?.run;
+  if (run) message.value = null;
+  run?.();
+}
+
 /** Stands once in a page, always there: a live region that comes with its text is not read aloud. */
 export function ToastRegion() {
   const { text, action } = message.value ?? {};
-  const run = () => {
-    message.value = null;
-    action?.run();
-  };
   return (
     <div class="toast-place" role="status">
       {text && (
         <div class="toast">
           <span>{text}</span>
-          {action && <button type="button" class="button plain" onClick={run}>{action.label}</button>}
+          {action && <button type="button" class="button plain" onClick={takeBack}>{action.label}</button>}
         </div>
       )}
     </div>

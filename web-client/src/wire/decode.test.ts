@@ -15,6 +15,8 @@ describe('garbled', () => {
     frame([['question', 'id']]), frame([['question', 7, {}]]), frame([['question', 'id', []]]),
     frame([['question', 'id', { support: '17' }]]), frame([['question', 'id', { text: 17 }]]),
     frame([['session', '', { rehearsal: 1 }]]), frame([['session', '', { round_ms: -1 }]]), frame([], [['question']]),
+    frame([['session', '', { tally_received: '3' }]]), frame([['question', 'id', { redacted: 1 }]]), frame([['answer', 'id', { day: 20778 }]]),
+    '{"t":"paired","role":"moderator","secret":"s"}',
     '{"t":"clock","round":{"left_ms":1},"timer":null}', '{"t":"clock","round":{"left_ms":1,"every_ms":0},"timer":null}',
     '{"t":"clock","round":null,"timer":{"left_ms":1}}',
     '{"t":"reply","ok":true}', '{"t":"reply","id":"x","ok":false}', '{"t":"reply","id":"x","ok":1}',

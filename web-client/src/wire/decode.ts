@@ -1,22 +1,31 @@
 // SPDX-License-Identifier: MIT
 // The only place that parses what the server says. Strict about the shape of what the page knows, blind to what it does not:
 // a member, a collection or a message that is new goes by unseen.
-import type { ClockMessage, Collection, DeskRole, Frame, FromServer, Put, Remove, Reply, Role } from './messages';
+import type { ClockMessage, Collection, DeskRole, Frame, FromServer, PairedRole, Put, Remove, Reply, Role } from './messages';
 import { isCount, isObject, paramsOf, parseObject, type Shape } from './shape';
 
 /** `unknown`: well formed, but nothing for this page. `garbled`: not what the protocol allows, a bug of one of the sides. */
 export type Decoded = FromServer | 'unknown' | 'garbled';
 
+/** What no phone is sent, the phone's page is built without: it would pay for it before it sees a question (tools/build.mjs). */
+const desks = import.meta.env.MODE !== 'participant';
+
 /** Which fields a collection has; what a field is does not depend on where it stands, and what is not listed below is text. */
 const fields: Record<Collection, string> = {
-  session: 'title lang phase rehearsal round round_ms round_tokens_min round_waits_max highlighted timer_ms blank join_panel code people expected',
+  session: 'title lang phase rehearsal moderation round round_ms round_tokens_min round_waits_max highlighted timer_ms code'
+    + ' tally_received tally_shown tally_answered tally_merged tally_refused refused_insult refused_about_a_person refused_traceable'
+    + ' refused_off_topic refused_unclear refused_asked_already refused_author_wished judged_yes judged_partly judged_no'
+    + ' ended_day keep_days results' + (desks ? ' blank join_panel people expected pending word_list' : ''),
   topic: 'name lang place',
-  question: 'text lang topic state support round place',
-  receipt: 'state waits',
-  link: 'role label',
+  question: 'text lang topic state support round place redacted pinned archived' + (desks ? ' label hiding_wished note reason into told' : ''),
+  receipt: 'state waits reason',
+  merge: 'into',
+  answer: 'text lang promise role day',
+  ask_back: 'text lang state reply reply_lang reason',
+  link: desks ? 'role label' : '',
 };
-const counts = /^(round.*|timer_ms|people|expected|place|support|waits)$/;
-const flags = /^(rehearsal|blank|join_panel)$/;
+const counts = /^(round.*|timer_ms|tally_.*|refused_.*|judged_.*|ended_day|keep_days|people|expected|pending|place|support|waits)$/;
+const flags = /^(rehearsal|moderation|blank|join_panel|redacted|pinned|archived|hiding_wished|told)$/;
 
 export function decodeMessage(text: string): Decoded {
   const message = parseObject(text);
@@ -28,21 +37,23 @@ export function decodeMessage(text: string): Decoded {
     case 'clock': return decodeClock(message);
     case 'reply': return decodeReply(message);
     case 'pong': return { t: 'pong' };
-    case 'pairing': {
-      const { code, left_ms } = message;
-      return isText(code) && isCount(left_ms) ? { t: 'pairing', code, left_ms } : 'garbled';
-    }
-    case 'paired': {
-      const { role, secret } = message;
-      return isDesk(role) && isText(secret) ? { t: 'paired', role, secret } : 'garbled';
-    }
+    default: return desks ? decodePairing(message) : 'unknown';
+  }
+}
+
+/** What a screen hears that has no link yet. */
+function decodePairing({ t, code, left_ms, role, secret }: Shape): Decoded {
+  switch (t) {
+    case 'pairing': return isText(code) && isCount(left_ms) ? { t, code, left_ms } : 'garbled';
+    case 'paired': return isPaired(role) && isText(secret) ? { t, role, secret } : 'garbled';
     default: return 'unknown';
   }
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
-const isDesk = (value: unknown): value is DeskRole => value === 'facilitator' || value === 'presenter';
+const isPaired = (value: unknown): value is PairedRole => value === 'presenter' || value === 'stage';
+const isDesk = (value: unknown): value is DeskRole => value === 'facilitator' || value === 'moderator' || isPaired(value);
 const isRole = (value: unknown): value is Role => value === 'participant' || isDesk(value);
 
 function decodeWelcome({ build, role, session, join_key, epoch, address }: Shape): Decoded {

@@ -8,13 +8,14 @@ import { decodeMessage } from './decode';
 import { command, deskHello, encode, pairingHello, participantHello } from './encode';
 import { decodeCreated, decodeHostAnswer, decodeRefusal, encodeCreateSession } from './http';
 import type { Command, CommandType, CreateSessionBody, Hello } from './messages';
+import { decodeDeleted, decodeResults, decodeSessionAnswer } from './results';
 
 const folder = fileURLToPath(new URL('../../../tests/protocol/golden/', import.meta.url));
 const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
 const golden = (name: string) => readFileSync(folder + name, 'utf8').trimEnd();
 const starting = (...starts: string[]) => names.filter((name) => starts.some((start) => name.startsWith(start)));
 
-it('there are golden files', () => expect(names.length).toBeGreaterThan(40));
+it('there are golden files', () => expect(names.length).toBeGreaterThan(120));
 
 describe('what the server says', () => {
   it.each(starting('welcome.', 'clock.', 'reply.', 'pairing.', 'pong.'))('%s is read whole', (name) => {
@@ -53,5 +54,8 @@ describe('http', () => {
   it.each(starting('http.host'))('%s is read', (name) => expect(decodeHostAnswer(golden(name))).toEqual(JSON.parse(golden(name))));
   it.each(starting('http.refusal'))('%s is read', (name) =>
     expect(decodeRefusal(golden(name))).toEqual({ params: {}, ...JSON.parse(golden(name)) }));
+  it.each(starting('http.session'))('%s is read', (name) => expect(decodeSessionAnswer(golden(name))).toEqual(JSON.parse(golden(name))));
+  it.each(starting('http.results'))('%s is read', (name) => expect(decodeResults(golden(name))).toEqual(JSON.parse(golden(name))));
+  it('http.deleted.json is read', () => expect(decodeDeleted(golden('http.deleted.json'))).toEqual(JSON.parse(golden('http.deleted.json'))));
   it('http.created.json is read', () => expect(decodeCreated(golden('http.created.json'))).toBe('482913'));
 });

@@ -18,6 +18,9 @@ export function Anonymity() {
   const disk = [
     [words.diskDefinition, words.diskDefinitionText], [words.diskLog, words.diskLogText], [words.diskKey, words.diskKeyText],
   ] as const;
+  const deeds = [
+    ['hint', words.hintTitle, words.hintText], ['merge', words.mergeTitle, words.mergeText], ['ask-back', words.askBackTitle, words.askBackText],
+  ] as const;
   return (
     <div class="page">
       <PageHead headline={words.headline} lead={words.lead} />
@@ -43,6 +46,7 @@ export function Anonymity() {
           <h2 id="not">{words.notTitle}</h2>
           <Lines text={words.notList} lead />
         </section>
+        {deeds.map(([id, title, text]) => <section key={id} class="reading" aria-labelledby={id}><h2 id={id}>{title}</h2><p>{text}</p></section>)}
         <section class="reading" aria-labelledby="disk">
           <h2 id="disk">{words.diskTitle}</h2>
           <dl class="disk">
@@ -52,7 +56,7 @@ export function Anonymity() {
         <section class="reading" aria-labelledby="memory"><h2 id="memory">{words.memoryTitle}</h2><p>{words.memoryText}</p></section>
         <section class="reading" aria-labelledby="never"><h2 id="never">{words.neverTitle}</h2><Lines text={words.neverList} /></section>
         <section class="reading" aria-labelledby="phone"><h2 id="phone">{words.phoneTitle}</h2><p>{words.phoneText}</p></section>
-        <section class="reading" aria-labelledby="end"><h2 id="end">{words.endTitle}</h2><p>{words.endText}</p></section>
+        <section class="reading" aria-labelledby="end"><h2 id="end">{words.endTitle}</h2><p>{words.endText}</p><Lines text={words.endList} lead /></section>
       </main>
       <PageFoot />
     </div>

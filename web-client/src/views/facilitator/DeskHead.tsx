@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: MIT
 // Above everything: which session, which phase, how many phones, when the next round is, and what is wrong if anything is.
 import { troubles } from '../../i18n/common';
-import { facilitator } from '../../i18n/facilitator';
+import { deskHead } from '../../i18n/deskHead';
 import { countdown } from '../../i18n/index';
+import { life } from '../../i18n/life';
 import type { Store } from '../../store';
 import { Hat } from '../../ui/Hat';
 import { Icon } from '../../ui/Icon';
 import { Ring } from '../../ui/Ring';
 
-export function DeskHead({ store }: { store: Store }) {
-  const words = facilitator.value;
+/** @param home whether this desk belongs to someone with sessions of their own to go back to */
+export function DeskHead({ store, home = true }: { store: Store; home?: boolean }) {
+  const words = deskHead.value;
   const session = store.session.value;
   const people = session?.people ?? 0;
   const trouble = store.trouble.value;
   const reasons = troubles.value as Readonly<Record<string, string>>;
   return (
     <header class="desk-head">
-      <a class="desk-home" href="/home" aria-label={words.allSessions}><Hat size={40} /></a>
+      {home ? <a class="desk-home" href="/home" aria-label={words.allSessions}><Hat size={40} /></a> : <span class="desk-home"><Hat size={40} /></span>}
       <div class="desk-name">
         <h1 lang={session?.lang}>{session?.title}</h1>
         <p class="desk-facts">
-          <span class={`phase ${session?.phase}`}>{session?.phase === 'live' ? words.live : words.lobby}</span>
+          <span class={`phase ${session?.phase}`}>{session ? life.value[session.phase ?? 'lobby'] : ''}</span>
           <span title={words.peopleHint}><Icon name="people" />{words.people(people)}</span>
         </p>
       </div>
@@ -33,8 +35,8 @@ export function DeskHead({ store }: { store: Store }) {
 }
 
 /** Kept apart: it moves twice a second, and nothing else of the head need be drawn with it. */
-function RoundClock({ store }: { store: Store }) {
-  const words = facilitator.value;
+export function RoundClock({ store }: { store: Store }) {
+  const words = deskHead.value;
   const left = store.roundLeftMs.value;
   const every = store.session.value?.round_ms ?? 0;
   if (left === null || every === 0) return null;

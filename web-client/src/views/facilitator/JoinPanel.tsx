@@ -10,7 +10,7 @@ import { Qr } from '../../ui/Qr';
 import { saveFile } from '../../ui/save';
 import { say } from '../../ui/Toast';
 import { joinLink, spokenAddress } from '../addresses';
-import { joinCardPng, joinCardSvg } from './joinCard';
+import { deskLater } from './later';
 
 export function JoinPanel({ store }: { store: Store }) {
   const words = facilitator.value;
@@ -21,13 +21,18 @@ export function JoinPanel({ store }: { store: Store }) {
   const address = spokenAddress(welcome.address);
   const code = session.code ?? '';
   const title = session.title ?? '';
-  const card = () => joinCardSvg({ title, headline: words.cardHeadline, scan: words.cardScan, orGoTo: words.cardOr(address), code, link });
+  const card = async () => {
+    const { facilitatorLater, joinCardSvg } = await deskLater.come;
+    const { cardHeadline: headline, cardScan: scan, cardOr } = facilitatorLater.value;
+    return joinCardSvg({ title, headline, scan, orGoTo: cardOr(address), code, link });
+  };
   const savePng = async () => {
-    const png = await joinCardPng(card());
+    const { joinCardPng } = await deskLater.come;
+    const png = await joinCardPng(await card());
     if (png) saveFile(`${words.fileJoinCard}.png`, png);
     else say(rejections.value.unknown);
   };
-  const saveSvg = () => saveFile(`${words.fileJoinCard}.svg`, new Blob([card()], { type: 'image/svg+xml' }));
+  const saveSvg = async () => saveFile(`${words.fileJoinCard}.svg`, new Blob([await card()], { type: 'image/svg+xml' }));
   const invitation = words.invitationText(title, address, groupsOfThree(code), link);
   const saveText = () => saveFile(`${words.fileInvitation}.txt`, new Blob([invitation], { type: 'text/plain;charset=utf-8' }));
   return (
@@ -38,7 +43,7 @@ export function JoinPanel({ store }: { store: Store }) {
       <p class="join-address">{words.joinAt} <b>{address}</b></p>
       <div class="row">
         <button type="button" class="button" onClick={() => void savePng()}><Icon name="download" />{words.savePng}</button>
-        <button type="button" class="button" onClick={saveSvg}><Icon name="download" />{words.saveSvg}</button>
+        <button type="button" class="button" onClick={() => void saveSvg()}><Icon name="download" />{words.saveSvg}</button>
       </div>
       <CopyField label={words.link} text={link} copy={words.copy} copied={words.copied} byHand={words.copyByHand} />
       <details>

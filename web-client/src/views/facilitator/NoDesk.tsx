@@ -4,6 +4,8 @@ import type { ComponentChildren } from 'preact';
 import { facilitator } from '../../i18n/facilitator';
 import { troubles } from '../../i18n/common';
 import { Hat } from '../../ui/Hat';
+import type { Role } from '../../wire/messages';
+import { deskLink } from '../addresses';
 import { PageFoot } from '../PageFoot';
 
 function Page({ title, children }: { title: string; children: ComponentChildren }) {
@@ -26,12 +28,12 @@ export function NoSecret() {
   return <Page title={words.noSecretTitle}><p>{words.noSecretText}</p><ToHome /></Page>;
 }
 
-export function WrongRole({ secret }: { secret: string }) {
+export function WrongRole({ role, secret }: { role: Role; secret: string }) {
   const words = facilitator.value;
   return (
     <Page title={words.wrongRoleTitle}>
       <p>{words.wrongRoleText}</p>
-      <a class="button primary" href={`/presenter#${secret}`}>{words.openPresenter}</a>
+      {role !== 'participant' && <a class="button primary" href={deskLink('', role, secret)}>{words.openThat}</a>}
     </Page>
   );
 }
@@ -40,6 +42,7 @@ export function WrongRole({ secret }: { secret: string }) {
 export function Stopped({ because }: { because: string }) {
   const words = facilitator.value;
   const reasons = troubles.value as Readonly<Record<string, string>>;
+  if (because === 'session_closed') return <Page title={words.closedTitle}><p role="alert">{words.closedText}</p><ToHome /></Page>;
   return (
     <Page title={words.stoppedTitle}>
       <p role="alert">{reasons[because] ?? troubles.value.lost}</p>

@@ -12,6 +12,7 @@ export function Now({ store }: { store: Store }) {
   const words = facilitator.value;
   const question = highlightedOf(store);
   const lobby = store.session.value?.phase === 'lobby';
+  if (store.session.value?.phase === 'ended') return null;
   return (
     <section class="now" aria-labelledby="now">
       <h2 id="now">{lobby && !question ? words.lobby : words.now}</h2>

@@ -3,6 +3,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { facilitator } from '../../i18n/facilitator';
 import type { Question } from '../../replica/replica';
+import { isShown } from '../../replica/shown';
 import { sift, type Order } from '../../replica/sift';
 import type { Store } from '../../store';
 import { Choice } from '../../ui/Choice';
@@ -10,6 +11,7 @@ import { Hat } from '../../ui/Hat';
 import { Icon } from '../../ui/Icon';
 import { useKeys } from '../../ui/keys';
 import { useMovedNotes } from '../../ui/movedNotes';
+import { TallyLine } from '../TallyLine';
 import { QuestionNote } from './QuestionNote';
 import { finish, show } from './wishes';
 
@@ -19,7 +21,8 @@ export function QuestionList({ store }: { store: Store }) {
   const [searched, setSearched] = useState('');
   const [topic, setTopic] = useState('');
   const list = useRef<HTMLUListElement>(null);
-  const questions = store.questions.value;
+  const all = store.questions.value;
+  const questions = useMemo(() => all.filter(isShown), [all]);
   const topics = store.topics.value;
   // A topic that is gone must not hide everything behind a choice that nobody can see.
   const chosenTopic = topics.some(({ id }) => id === topic) ? topic : '';
@@ -41,9 +44,10 @@ export function QuestionList({ store }: { store: Store }) {
       if (question && question.state !== 'answered') void finish(store, question.id);
     },
   });
+  const phase = store.session.value?.phase ?? 'live';
   const onKeyDown = (event: KeyboardEvent) => {
     const question = shown[notes().findIndex((note) => note === event.target)];
-    if (event.key !== 'Enter' || !question) return;
+    if (event.key !== 'Enter' || !question || phase === 'ended') return;
     event.preventDefault();
     void show(store, question.id);
   };
@@ -56,6 +60,7 @@ export function QuestionList({ store }: { store: Store }) {
         <h2 id="questions-title">{words.questions}</h2>
         <p class="small quiet" role="status">{questions.length > 0 && words.shown(shown.length, questions.length)}</p>
       </div>
+      <TallyLine store={store} />
       <div class="sieve" hidden={questions.length === 0}>
         <div class="search">
           <Icon name="search" />
@@ -77,7 +82,7 @@ export function QuestionList({ store }: { store: Store }) {
         <div class="empty">
           <Hat size={64} />
           <p>{narrowed ? words.emptyFound : order === 'answered' ? words.emptyAnswered
-            : store.session.value?.phase === 'lobby' ? words.emptyLobby : words.emptyLive}</p>
+            : { lobby: words.emptyLobby, live: words.emptyLive, ended: words.emptyEnded }[phase]}</p>
           {narrowed && <button type="button" class="button" onClick={showAll}>{words.clearSearch}</button>}
         </div>
       )}

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The banner of a rehearsal and the way out of it. What it throws away cannot come back, so it is asked once, in full.
+// The banner of a rehearsal and the way out of it.
 import { useState } from 'preact/hooks';
-import { common } from '../../i18n/common';
 import { facilitator } from '../../i18n/facilitator';
 import { beginForReal } from '../../intent/beginForReal';
 import type { Store } from '../../store';
-import { Dialog } from '../../ui/Dialog';
 import { act } from './act';
+import { deskLater } from './later';
 
 export function Rehearsal({ store }: { store: Store }) {
   const words = facilitator.value;
+  const more = deskLater.parts.value;
   const [asking, setAsking] = useState(false);
   if (!store.session.value?.rehearsal) return null;
   const begin = async () => {
@@ -20,16 +20,7 @@ export function Rehearsal({ store }: { store: Store }) {
     <section class="rehearsal" aria-label={words.rehearsal}>
       <p><b>{words.rehearsal}.</b> {words.rehearsalText}</p>
       <button type="button" class="button" onClick={() => setAsking(true)}>{words.forReal}</button>
-      {asking && (
-        <Dialog title={words.forRealTitle} closeLabel={common.value.close} onClose={() => setAsking(false)}>
-          <p><b>{words.forRealGone}</b> {words.forRealGoneList}</p>
-          <p><b>{words.forRealKept}</b> {words.forRealKeptList}</p>
-          <div class="row end">
-            <button type="button" class="button" onClick={() => setAsking(false)}>{common.value.cancel}</button>
-            <button type="button" class="button warn" onClick={begin}>{words.forRealConfirm}</button>
-          </div>
-        </Dialog>
-      )}
+      {asking && more && <more.ForRealDialog onClose={() => setAsking(false)} onConfirm={() => void begin()} />}
     </section>
   );
 }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The session's phase and the length of its rounds. Longer only: the ratchet turns one way, and the page says so first.
 import { useState } from 'preact/hooks';
-import { common } from '../../i18n/common';
 import { facilitator } from '../../i18n/facilitator';
 import { lengthenRounds } from '../../intent/lengthenRounds';
 import { openLobby } from '../../intent/openLobby';
 import { roundMsMax } from '../../limits';
 import type { Store } from '../../store';
-import { Dialog } from '../../ui/Dialog';
 import { say } from '../../ui/Toast';
 import { act } from './act';
+import { deskLater } from './later';
 
 const offeredSeconds = [30, 60, 120, 300, roundMsMax / 1000];
 const offeredAtOnce = 3;
@@ -17,6 +16,7 @@ const offeredAtOnce = 3;
 export function RoundsPanel({ store }: { store: Store }) {
   const words = facilitator.value;
   const session = store.session.value;
+  const more = deskLater.parts.value;
   const [asking, setAsking] = useState<number | null>(null);
   const seconds = Math.round((session?.round_ms ?? 0) / 1000);
   const longer = offeredSeconds.filter((offered) => offered > seconds).slice(0, offeredAtOnce);
@@ -39,15 +39,7 @@ export function RoundsPanel({ store }: { store: Store }) {
           <p class="small quiet">{words.openLobbyText}</p>
         </div>
       )}
-      {asking !== null && (
-        <Dialog title={words.lengthenTitle} closeLabel={common.value.close} onClose={() => setAsking(null)}>
-          <p>{words.lengthenText(asking)}</p>
-          <div class="row end">
-            <button type="button" class="button" onClick={() => setAsking(null)}>{common.value.cancel}</button>
-            <button type="button" class="button support" onClick={() => void lengthen(asking)}>{words.lengthenConfirm(asking)}</button>
-          </div>
-        </Dialog>
-      )}
+      {asking !== null && more && <more.LengthenDialog seconds={asking} onClose={() => setAsking(null)} onConfirm={() => void lengthen(asking)} />}
     </section>
   );
 }

@@ -2,7 +2,10 @@
 // What the projector shows apart from the questions.
 import { facilitator } from '../../i18n/facilitator';
 import type { Store } from '../../store';
-import { toggleBlank, toggleJoinPanel } from './wishes';
+import { Icon } from '../../ui/Icon';
+import { Switch } from '../../ui/Switch';
+import { popOut } from './popOut';
+import { toggleBlank, toggleJoinPanel } from './screen';
 
 export function ScreenPanel({ store }: { store: Store }) {
   const words = facilitator.value;
@@ -12,15 +15,10 @@ export function ScreenPanel({ store }: { store: Store }) {
       <h2 id="screen">{words.screen}</h2>
       <Switch on={session?.blank ?? false} label={words.screenBlank} hint={words.screenBlankHint} onToggle={() => void toggleBlank(store)} />
       <Switch on={session?.join_panel ?? false} label={words.screenJoin} hint={words.screenJoinHint} onToggle={() => void toggleJoinPanel(store)} />
+      <div>
+        <button type="button" class="button" onClick={() => void popOut(store)}><Icon name="screen" />{words.popOut}</button>
+        <p class="small quiet">{words.popOutHint}</p>
+      </div>
     </section>
-  );
-}
-
-function Switch({ on, label, hint, onToggle }: { on: boolean; label: string; hint: string; onToggle: () => void }) {
-  return (
-    <button type="button" class="switch" role="switch" aria-checked={on} onClick={onToggle}>
-      <span class="switch-words"><b>{label}</b><span class="small quiet">{hint}</span></span>
-      <span class="switch-track" aria-hidden="true"><span /></span>
-    </button>
   );
 }

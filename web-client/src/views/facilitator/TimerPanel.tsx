@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The timer on the projector and the phones.
-import { facilitator } from '../../i18n/facilitator';
 import { countdown } from '../../i18n/index';
+import { timer } from '../../i18n/timer';
 import { startTimer } from '../../intent/startTimer';
 import { stopTimer } from '../../intent/stopTimer';
 import type { Store } from '../../store';
@@ -13,7 +13,7 @@ const minuteMs = 60_000;
 const presetMinutes = [1, 2, 5, 10, 15];
 
 export function TimerPanel({ store }: { store: Store }) {
-  const words = facilitator.value;
+  const words = timer.value;
   return (
     <section class="panel" aria-labelledby="timer">
       <h2 id="timer">{words.timer}</h2>
@@ -29,7 +29,7 @@ export function TimerPanel({ store }: { store: Store }) {
 }
 
 function Running({ store }: { store: Store }) {
-  const words = facilitator.value;
+  const words = timer.value;
   const left = store.timerLeftMs.value;
   const of = store.session.value?.timer_ms ?? 0;
   if (left === null || of === 0) return null;

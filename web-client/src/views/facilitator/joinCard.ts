@@ -25,7 +25,7 @@ const lineHeight = 1.16;
 const titleSizes = [76, 64, 54, 46, 38, 32];
 const titleLinesMax = 3;
 
-const escape = (text: string) =>
+export const escapeText = (text: string) =>
   text.replace(/[&<>"']/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign]!);
 
 /** Lines of at most so many characters; a longer word is broken. */
@@ -63,7 +63,7 @@ export function joinCardSvg(card: JoinCard): string {
   let y = margin - 20;
   const write = (words: string, size: number, weight = 400) => {
     y += size * lineHeight;
-    drawn.push(`<text x="${width / 2}" y="${Math.round(y - size * 0.25)}" font-size="${size}" font-weight="${weight}" fill="#1b2036" text-anchor="middle">${escape(words)}</text>`);
+    drawn.push(`<text x="${width / 2}" y="${Math.round(y - size * 0.25)}" font-size="${size}" font-weight="${weight}" fill="#1b2036" text-anchor="middle">${escapeText(words)}</text>`);
   };
 
   drawn.push(`<g transform="translate(${(width - hatSide) / 2} ${y}) scale(${hatSide / 64})"><path d="${hatNote}" fill="#f4683c"/><path d="${hatItself}" fill="#1b2036"/></g>`);

@@ -5,10 +5,12 @@ import '../../styles/fonts.css';
 import '../../styles/base.css';
 import '../../styles/parts.css';
 import '../../styles/desk.css';
+import '../../styles/facilitator.css';
 import '../../ui/theme';
 import { isId } from '../../wire/ids';
 import { createDeskStore } from '../../store';
 import { Desk } from './Desk';
+import { deskLater } from './later';
 import { NoSecret } from './NoDesk';
 
 const secret = location.hash.slice(1);
@@ -16,6 +18,7 @@ const root = document.getElementById('app')!;
 if (isId(secret)) {
   const store = createDeskStore(secret);
   store.start();
+  deskLater.fetchAfterFirstTouch();
   render(<Desk store={store} secret={secret} />, root);
 } else {
   render(<NoSecret />, root);

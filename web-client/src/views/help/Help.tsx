@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: MIT
-// Short help for the three who use Durf, with the keys.
+// Short help for those who use Durf, with the keys.
 import { useEffect } from 'preact/hooks';
+import { moderator } from '../../i18n/moderator';
 import { helpPage } from '../../i18n/pages';
+import { stage } from '../../i18n/stage';
 import { KeysTable } from '../../ui/KeysHelp';
-import { facilitatorKeys, screenKeys } from '../keyRows';
+import { facilitatorKeys } from '../facilitator/keyRows';
 import { Lines } from '../Lines';
+import { moderatorKeys } from '../moderator/keyRows';
 import { PageFoot } from '../PageFoot';
 import { PageHead } from '../PageHead';
+import { screenKeys } from '../presenter/keyRows';
+import { stageKeys } from '../stage/keyRows';
 
 export function Help() {
   const words = helpPage.value;
+  const moderation = moderator.value;
+  const answering = stage.value;
   useEffect(() => { document.title = words.pageTitle; }, [words]);
   return (
     <div class="page">
@@ -21,6 +28,19 @@ export function Help() {
           <Lines text={words.facilitatorList} ordered />
           <h3>{words.deskKeys}</h3>
           <KeysTable keys={facilitatorKeys()} />
+        </section>
+        <section class="reading" aria-labelledby="moderator">
+          <h2 id="moderator">{moderation.desk}</h2>
+          <Lines text={moderation.helpSteps} ordered />
+          <p>{moderation.swipes}</p>
+          <h3>{moderation.helpKeys}</h3>
+          <KeysTable keys={moderatorKeys()} />
+        </section>
+        <section class="reading" aria-labelledby="stage">
+          <h2 id="stage">{answering.stage}</h2>
+          <Lines text={answering.helpSteps} ordered />
+          <h3>{answering.helpKeys}</h3>
+          <KeysTable keys={stageKeys()} />
         </section>
         <section class="reading" aria-labelledby="presenter">
           <h2 id="presenter">{words.presenter}</h2>

@@ -6,20 +6,16 @@ import { home } from '../../i18n/home';
 import { lang } from '../../i18n/index';
 import { createSession } from '../../intent/createSession';
 import { rememberSession } from '../../keep/knownSessions';
-import { expectedMax, expectedMin, expectedSmall, expectedVerySmall, roundMsDefault, roundMsMax, roundMsMin } from '../../limits';
+import { expectedMax, expectedMin, expectedSmall, expectedVerySmall, roundMsMax, roundMsMin } from '../../limits';
 import { Choice } from '../../ui/Choice';
-import { bodyOf, drawSecrets, problemOf, type Draft, type Problem } from './draft';
+import { bodyOf, drawSecrets, emptyDraft, problemOf, settingsIn, type Draft, type Problem } from './draft';
 import { TopicsEditor } from './TopicsEditor';
 
-const expectedAtFirst = 25;
-
-export function CreateSession({ passwordAsked }: { passwordAsked: boolean }) {
+/** @param start what is filled in at first: nothing, or what a session was set up with */
+export function CreateSession({ passwordAsked, start }: { passwordAsked: boolean; start: Draft | null }) {
   const words = home.value;
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState<Draft>({
-    title: '', lang: lang.value, topics: [], expected: expectedAtFirst, roundSeconds: roundMsDefault / 1000,
-    lobby: true, rehearsal: false, password: '',
-  });
+  const [draft, setDraft] = useState<Draft>(() => start ?? emptyDraft(lang.value));
   const [drawn, setDrawn] = useState(drawSecrets);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [refusal, setRefusal] = useState('');
@@ -51,7 +47,7 @@ export function CreateSession({ passwordAsked }: { passwordAsked: boolean }) {
     }
     rememberSession({
       session: drawn.session, title: draft.title.trim(), lang: draft.lang, code: made.code,
-      secrets: { facilitator: drawn.facilitator_secret, presenter: drawn.presenter_secret },
+      secrets: { facilitator: drawn.facilitator_secret, presenter: drawn.presenter_secret }, settings: settingsIn(draft),
     });
     location.assign(`/desk#${drawn.facilitator_secret}`);
   };
@@ -112,6 +108,10 @@ export function CreateSession({ passwordAsked }: { passwordAsked: boolean }) {
       <label class="tick">
         <input type="checkbox" checked={draft.lobby} onChange={(event) => change({ lobby: event.currentTarget.checked })} />
         <span><b>{words.lobby}</b><span class="small quiet">{words.lobbyHint}</span></span>
+      </label>
+      <label class="tick">
+        <input type="checkbox" checked={draft.moderation} onChange={(event) => change({ moderation: event.currentTarget.checked })} />
+        <span><b>{words.moderation}</b><span class="small quiet">{words.moderationHint}</span></span>
       </label>
       <label class="tick">
         <input type="checkbox" checked={draft.rehearsal} onChange={(event) => change({ rehearsal: event.currentTarget.checked })} />

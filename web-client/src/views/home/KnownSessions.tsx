@@ -1,50 +1,41 @@
 // SPDX-License-Identifier: MIT
-// The sessions that this browser can open, newest first.
+// The sessions that this browser can open, newest first, and what can be done with each without opening it.
 import { useState } from 'preact/hooks';
-import { common } from '../../i18n/common';
 import { home } from '../../i18n/home';
 import { forgetSession, knownSessions, type KnownSession } from '../../keep/knownSessions';
 import { phone } from '../../keep/storage';
-import { Dialog } from '../../ui/Dialog';
-import { groupsOfThree } from '../../ui/digits';
+import { DeletedDialog, type Deleted } from './DeletedDialog';
+import type { Draft } from './draft';
+import { OneSession } from './OneSession';
+import { useSessionStates } from './sessionStates';
 
-export function KnownSessions() {
+export function KnownSessions({ onCopy }: { onCopy: (draft: Draft) => void }) {
   const words = home.value;
   const [sessions, setSessions] = useState(knownSessions);
-  const [leaving, setLeaving] = useState<KnownSession | null>(null);
-  const forget = () => {
-    if (leaving) forgetSession(leaving.session);
+  const [states, ask] = useSessionStates(sessions);
+  const [deleted, setDeleted] = useState<Deleted | null>(null);
+  /** After a deed: what this browser knows may have grown. The order stays, nothing jumps under a finger. */
+  const lookAgain = async (known: KnownSession) => {
+    const now = knownSessions();
+    setSessions((before) => before.map((one) => now.find(({ session }) => session === one.session) ?? one));
+    await ask(known);
+  };
+  const forget = (session: string) => {
+    forgetSession(session);
     setSessions(knownSessions());
-    setLeaving(null);
   };
   return (
     <section class="known" aria-labelledby="known">
-      <h2 id="known">{words.sessions}</h2>
+      <h2 id="known" tabIndex={-1}>{words.sessions}</h2>
       {!phone.persists() && <p class="notice">{words.notKept}</p>}
       {sessions.length === 0 && <p class="quiet">{words.noSessions}</p>}
       <ul class="known-list">
         {sessions.map((known) => (
-          <li key={known.session} class="note known-session">
-            <h3 lang={known.lang}>{known.title}</h3>
-            <p class="quiet">{words.code} <span class="number">{groupsOfThree(known.code)}</span></p>
-            <div class="row">
-              {known.secrets.facilitator && <a class="button support" href={`/desk#${known.secrets.facilitator}`}>{words.openDesk}</a>}
-              {known.secrets.presenter && <a class="button" href={`/presenter#${known.secrets.presenter}`}>{words.openPresenter}</a>}
-              <button type="button" class="button plain" aria-label={words.forgetLabel(known.title)} onClick={() => setLeaving(known)}>{words.forget}</button>
-            </div>
-          </li>
+          <OneSession key={known.session} known={known} state={states.get(known.session)} ask={() => lookAgain(known)} onCopy={onCopy}
+            onForget={() => forget(known.session)} onDeleted={(receipt) => { forget(known.session); setDeleted(receipt); }} />
         ))}
       </ul>
-      {leaving && (
-        <Dialog title={words.forgetTitle} closeLabel={common.value.close} onClose={() => setLeaving(null)}>
-          <p><b lang={leaving.lang}>{leaving.title}</b></p>
-          <p>{words.forgetText}</p>
-          <div class="row end">
-            <button type="button" class="button" onClick={() => setLeaving(null)}>{common.value.cancel}</button>
-            <button type="button" class="button warn" onClick={forget}>{words.forgetConfirm}</button>
-          </div>
-        </Dialog>
-      )}
+      {deleted && <DeletedDialog deleted={deleted} onClose={() => setDeleted(null)} />}
     </section>
   );
 }

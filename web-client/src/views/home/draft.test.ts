@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Shows what the form refuses before the server is asked, and what it sends: one wrong thing per line.
 import { describe, expect, it } from 'vitest';
-import { bodyOf, drawSecrets, problemOf, type Draft } from './draft';
+import { bodyOf, draftLike, drawSecrets, problemOf, settingsIn, type Draft } from './draft';
 
-const good: Draft = { title: 'Durf te Vragen', lang: 'nl', topics: ['Werkdruk', ''], expected: 25, roundSeconds: 20, lobby: true, rehearsal: false, password: '' };
+const good: Draft = { title: 'Durf te Vragen', lang: 'nl', topics: ['Werkdruk', ''], expected: 25, roundSeconds: 20, lobby: true, rehearsal: false, moderation: false, password: '' };
 
 describe('a new session', () => {
   it('has nothing to mend when it is good', () => expect(problemOf(good, false)).toBeNull());
@@ -30,4 +30,19 @@ describe('a new session', () => {
     expect(body.topics).toEqual([{ lang: 'nl', text: 'Rooster' }]);
     expect(body.round_ms).toBe(20_000);
   });
+});
+
+describe('a copy', () => {
+  const like = (settings: Parameters<typeof draftLike>[1]) => draftLike({ title: 'Durf te Vragen', lang: 'nl' }, settings);
+  it('is set up as the session was, with what was written only', () => {
+    const draft = { ...good, moderation: true, roundSeconds: 30 };
+    expect(bodyOf(like(settingsIn(draft)), drawSecrets())).toMatchObject({
+      title: { lang: 'nl', text: 'Durf te Vragen' }, topics: [{ lang: 'nl', text: 'Werkdruk' }], round_ms: 30_000, moderation: true, expected: 25,
+    });
+  });
+  it('starts for real and in the lobby, with secrets of its own', () => {
+    const copy = like(settingsIn({ ...good, lobby: false, rehearsal: true }));
+    expect(copy).toMatchObject({ lobby: true, rehearsal: false, password: '' });
+  });
+  it('has the title when nothing else is known', () => expect(problemOf(like(null), false)).toBeNull());
 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is being filled in for a new session, and what is wrong with it. Pure: the page shows it, a test reads it.
-import { expectedMax, expectedMin, roundMsMax, roundMsMin, titleBytesMax, topicNameBytesMax } from '../../limits';
+import type { SessionSettings } from '../../keep/knownSessions';
+import { expectedMax, expectedMin, roundMsDefault, roundMsMax, roundMsMin, titleBytesMax, topicNameBytesMax } from '../../limits';
 import { makeId, makeJoinKey, makeSecret } from '../../wire/ids';
 import type { CreateSessionBody, Lang } from '../../wire/messages';
 
@@ -12,8 +13,28 @@ export interface Draft {
   roundSeconds: number;
   lobby: boolean;
   rehearsal: boolean;
+  moderation: boolean;
   password: string;
 }
+
+const expectedAtFirst = 25;
+
+export const emptyDraft = (lang: Lang): Draft => ({
+  title: '', lang, topics: [], expected: expectedAtFirst, roundSeconds: roundMsDefault / 1000, lobby: true, rehearsal: false,
+  moderation: false, password: '',
+});
+
+/** A new, empty session, set up as one that was: nothing that anybody asked comes along, since none of it was ever here. */
+export function draftLike({ title, lang }: { title: string; lang: Lang }, settings: SessionSettings | null): Draft {
+  const draft = { ...emptyDraft(lang), title };
+  if (!settings) return draft;
+  const { topics, roundMs, expected, moderation } = settings;
+  return { ...draft, topics: [...topics], roundSeconds: Math.round(roundMs / 1000), expected, moderation };
+}
+
+export const settingsIn = (draft: Draft): SessionSettings => ({
+  topics: writtenTopics(draft), roundMs: draft.roundSeconds * 1000, expected: draft.expected, moderation: draft.moderation,
+});
 
 /** What the server must make unique; drawn once per draft, so that a second try of the same draft makes no second session. */
 export const drawSecrets = () => ({
@@ -57,6 +78,7 @@ export const bodyOf = (draft: Draft, drawn: DrawnSecrets): CreateSessionBody => 
   round_ms: draft.roundSeconds * 1000,
   lobby: draft.lobby,
   rehearsal: draft.rehearsal,
+  moderation: draft.moderation,
   expected: draft.expected,
   password: draft.password,
 });

@@ -10,6 +10,7 @@ import { askQuestion, oneParagraph } from '../../intent/askQuestion';
 import { rewriteQuestion } from '../../intent/rewriteQuestion';
 import type { ParticipantStore } from '../../participantStore';
 import { askedInRound } from '../../replica/stage';
+import { Advice } from './Advice';
 import { flyToHat } from './flyToHat';
 import { lengthOf } from './questionLength';
 import { TopicChoice } from './TopicChoice';
@@ -74,7 +75,9 @@ export function Composer({ store, openedByHand, onClose, onReopen }: ComposerPro
       <p id="question-left" class={`dock-left small number ${length.fits ? 'quiet' : 'problem'}`} aria-live="polite">
         {!length.fits ? tooLong : length.left <= countFrom ? text.left(length.left) : ''}
       </p>
+      <Advice store={store} written={written} />
       <TopicChoice store={store} />
+      {store.session.value?.moderation && <p class="quiet small">{text.moderated}</p>}
       <AskButton store={store} asked={asked} />
     </form>
   );

@@ -10,17 +10,24 @@ import { say } from '../../ui/Toast';
 import { useEffect, useRef } from '../../hooks';
 
 const unseen: readonly Stage['is'][] = ['kept', 'sending', 'held'];
+/** And of these, what became of it when it left the hat. */
+const outcomes = { open: 'cameOut', pending: 'cameToModerator', hidden: 'wasHidden' } as const;
 
 export function InTheHat({ store }: { store: ParticipantStore }) {
   const connected = store.connection.value.at === 'open';
   const stages = store.own.value.map((own) => ({ own, stage: stageOf(own, store.replica.value, connected) }));
   const waiting = stages.find(({ stage }) => unseen.includes(stage.is));
 
-  // What was seen waiting here and is among the questions now, came out before these eyes.
+  // What was seen waiting here and is elsewhere now, came out before these eyes. A refusal is not said aloud: somebody may be
+  // looking along, and it stands behind a tap.
   const before = useRef(new Set<string>());
   useEffect(() => {
-    if (stages.some(({ own, stage }) => stage.is === 'out' && before.current.has(own.id))) say(words.value.cameOut);
-    before.current = new Set(stages.filter(({ stage }) => unseen.includes(stage.is)).map(({ own }) => own.id));
+    for (const { own, stage } of stages) {
+      const outcome = before.current.has(own.id) && outcomes[stage.is as keyof typeof outcomes];
+      if (outcome) say(words.value[outcome]);
+    }
+    // A moderator who has looked at it is news too.
+    before.current = new Set(stages.filter(({ stage }) => stage.is === 'pending' || unseen.includes(stage.is)).map(({ own }) => own.id));
   });
 
   return (

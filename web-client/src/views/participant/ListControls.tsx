@@ -8,12 +8,14 @@ export function ListControls({ store, sieve, search }: { store: ParticipantStore
   const text = words.value;
   const change = (to: Partial<Sieve>) => { sieve.value = { ...sieve.peek(), ...to }; };
   const topics = store.topics.value;
+  const archive = sieve.value.order === 'archived' || store.questions.value.some(({ archived }) => archived);
   return (
     <>
       <select aria-label={text.order} value={sieve.value.order} onChange={(event) => change({ order: event.currentTarget.value as Order })}>
         <option value="support">{text.bySupport}</option>
         <option value="newest">{text.byRound}</option>
         <option value="answered">{text.byAnswered}</option>
+        {archive && <option value="archived">{text.byArchived}</option>}
       </select>
       {topics.length > 0 && (
         <select aria-label={text.topicFilter} value={sieve.value.topic} onChange={(event) => change({ topic: event.currentTarget.value })}>

@@ -46,5 +46,6 @@ function Member({ joinKey, onGone }: { joinKey: string; onGone: () => void }) {
 
   const { at, because } = { because: null, ...store.connection.value };
   useEffect(() => { if (at === 'stopped' && because === 'unknown_session') onGone(); }, [at, because]);
-  return <Room store={store} />;
+  const HatIsEmpty = because === 'session_closed' && later.value?.HatIsEmpty;
+  return HatIsEmpty ? <HatIsEmpty joinKey={joinKey} /> : <Room store={store} />;
 }

@@ -12,7 +12,7 @@ import { useCalmOrder } from './calmOrder';
 import { later } from './later';
 import { SupportPill } from './SupportPill';
 
-/** Two or three are seen at a glance; with a few more, looking is quicker than searching. */
+/** Two or three are seen at a glance, unless some are behind another order; with a few more, looking is quicker than searching. */
 const controlsFrom = 3;
 const searchFrom = 8;
 
@@ -47,7 +47,7 @@ export function QuestionList({ store }: { store: ParticipantStore }) {
   return (
     <section class="questions" aria-labelledby="questions">
       <h2 id="questions">{text.list}</h2>
-      {questions.length >= controlsFrom && (
+      {(questions.length >= controlsFrom || questions.some(({ state, archived }) => archived || state === 'answered')) && (
         <div class={`controls ${questions.length >= searchFrom ? 'has-search' : ''}`}>
           {more && <more.ListControls store={store} sieve={sieve} search={questions.length >= searchFrom} />}
         </div>
@@ -68,9 +68,10 @@ export function QuestionList({ store }: { store: ParticipantStore }) {
 
 interface CardProps { store: ParticipantStore; id: string; question: Question | undefined; isNew: boolean }
 
-/** What was withdrawn leaves its place, not a jump: its words are gone at once, its room with the next order. */
+/** What was withdrawn, refused or merged leaves its place, not a jump: its words are gone at once, its room with the next order. */
 function Card({ store, id, question, isNew }: CardProps) {
-  if (!question) return <li class="note card is-gone" data-id={id}><p class="quiet">{words.value.withdrawnByAuthor}</p></li>;
+  const more = later.value;
+  if (!question) return <li class="note card is-gone" data-id={id}><p class="quiet">{more?.joinedWith(store, id) ?? words.value.gone}</p></li>;
   const topic = store.replica.value.topic.get(question.topic ?? '');
   return (
     <li class={`note card ${isNew ? 'is-new' : ''}`} data-id={id} data-question={id} tabIndex={-1}>
@@ -84,6 +85,7 @@ function Card({ store, id, question, isNew }: CardProps) {
         <p id={`text-${id}`} lang={question.lang}>{question.text}</p>
       </div>
       <SupportPill store={store} question={question} describedBy={`text-${id}`} />
+      {more && <more.Below store={store} question={question} />}
     </li>
   );
 }
@@ -95,6 +97,6 @@ function Empty({ store, sieve }: { store: ParticipantStore; sieve: Sieve }) {
   const lobby = store.session.value?.phase === 'lobby';
   const why = sieve.words !== '' || sieve.topic !== '' ? sifted?.noneFound
     : sieve.order === 'answered' ? sifted?.noneAnswered
-    : some ? sifted?.noneFound : lobby ? text.noneLobby : text.noneYet;
+    : some ? sifted?.noneLeft : lobby ? text.noneLobby : text.noneYet;
   return <div class="empty quiet"><Hat size={88} /><p>{why}</p></div>;
 }

@@ -19,8 +19,11 @@ export function Room({ store }: { store: ParticipantStore }) {
   const trouble = store.trouble.value;
   // The later part is needed before a first touch when another tab of this phone has asked, in a rehearsal, where people must
   // know that what they ask is thrown away, and when the server has told why it refuses, for which the first part has no words.
-  const needsMore = store.own.value.length > 0 || session?.rehearsal || (trouble && trouble !== 'lost');
+  // So do what was asked back, which would push the list down under a first touch, and the end, which has to be told.
+  const ended = session?.phase === 'ended';
+  const needsMore = store.own.value.length > 0 || session?.rehearsal || (trouble && trouble !== 'lost') || ended || store.replica.value.ask_back.size > 0;
   useEffect(() => { if (needsMore) fetchLater(); }, [needsMore]);
+  useEffect(() => more?.tend(store), [more]);
   useEffect(() => { if (session?.title) document.title = session.title; }, [session?.title]);
   useEffect(() => { if (store.rehearsalsWiped.value > 0 && more) more.say(more.words.value.rehearsalOver); }, [store.rehearsalsWiped.value, more]);
 
@@ -39,10 +42,11 @@ export function Room({ store }: { store: ParticipantStore }) {
         <main class="room">
           <PromiseCard />
           <Highlighted store={store} />
-          {more && <more.InTheHat store={store} />}
-          <Dock store={store} />
+          {more && <more.Above store={store} />}
+          {!ended && <Dock store={store} />}
           {more && <more.OwnQuestions store={store} />}
           <QuestionList store={store} />
+          {more && <more.Tally store={store} />}
         </main>
       ) : (
         <main class="room coming-in"><Hat size={96} /><p class="quiet">{words.value.comingIn}</p></main>

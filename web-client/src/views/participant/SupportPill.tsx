@@ -15,7 +15,8 @@ export function SupportPill({ store, question, describedBy }: { store: Participa
     void laterCome.then((more) => more.tellOfVote(store, !mine, outcome));
   };
   return (
-    <button type="button" class="pill" aria-pressed={mine} aria-describedby={describedBy} onClick={toggle}>
+    <button type="button" class="pill" aria-pressed={mine} aria-describedby={describedBy} onClick={toggle}
+      disabled={question.state === 'answered' || store.session.value?.phase === 'ended'}>
       <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round">
         <path d={mine ? 'M5 13l4.5 4.5L19 7' : 'M5 14l7-7 7 7'} />
       </svg>

@@ -3,9 +3,10 @@
 // questions sooner, and a phone that only looks on never asks for it. Until it has come, what it would show is simply not there.
 import { today } from '../../keep/membership';
 import { phone } from '../../keep/storage';
-import { laterAgainMs, laterWithinMs } from '../../limits';
+import { laterAgainMs } from '../../limits';
 import { signal } from '../../signals';
 import style from '../../styles/participantLater.css?url';
+import { bring, wear } from '../../ui/bring';
 
 export type Later = typeof import('./afterFirstTap');
 export const later = signal<Later | null>(null);
@@ -35,7 +36,7 @@ export function fetchLater(): void {
   addEventListener('online', fetchLater);
   // Many browsers remember for ever that an import has failed. A fetch may fail as often as it likes, and once it has not, the import
   // finds in the cache what it asks for.
-  Promise.all([bring(script), bring(style)]).then(() => Promise.all([import('./afterFirstTap'), wear()])).then(([parts]) => {
+  Promise.all([bring(script), bring(style)]).then(() => Promise.all([import('./afterFirstTap'), wear(style)])).then(([parts]) => {
     parts.wipeOld(phone, today());
     laterFails.value = false;
     later.value = parts;
@@ -44,26 +45,4 @@ export function fetchLater(): void {
     laterFails.value = true;
     again = setTimeout(fetchLater, laterAgainMs);
   }).then(() => { fetching = false; });
-}
-
-/** Into the cache, whole. A request that hangs must not keep the next one from being made. */
-async function bring(file: string): Promise<void> {
-  const answer = await fetch(file, { signal: AbortSignal.timeout(laterWithinMs) });
-  await answer.text();
-  // While developing there is no such file, and nothing fails for long.
-  if (!answer.ok && import.meta.env.PROD) throw new Error(file);
-}
-
-function wear(): Promise<void> {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = style;
-  return new Promise((resolve, reject) => {
-    link.onload = () => resolve();
-    link.onerror = () => {
-      link.remove();
-      reject();
-    };
-    document.head.append(link);
-  });
 }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
-// The question that is being answered, centre stage; the next three small beside it; the way in always.
+// The question that is being answered, centre stage, and under it what was asked back; the next three small beside it; the way in
+// always, and what became of all the others.
 import { presenter } from '../../i18n/presenter';
-import { sift } from '../../replica/sift';
+import { exchangesOf } from '../../replica/exchanges';
+import { inOrder, queueOf } from '../../replica/queue';
 import type { Store } from '../../store';
 import { FitText } from '../../ui/FitText';
+import { TallyLine } from '../TallyLine';
+import { AskedBack, share } from './AskedBack';
 import { JoinCorner } from './JoinCorner';
 import { ScreenFoot } from './ScreenFoot';
 import { ScreenHead } from './ScreenHead';
+import { smallWindow } from './smallWindow';
 
 const nextShown = 3;
 /** 28, 48 and 120 px at 1920x1080. All 280 characters come out above 48; only a text that no phone lets one type goes below. */
@@ -19,18 +24,25 @@ export function NowPicture({ store }: { store: Store }) {
   const highlighted = store.session.value?.highlighted ?? '';
   const question = store.replica.value.question.get(highlighted);
   const topic = store.topics.value.find(({ id }) => id === question?.topic);
+  const exchange = question && exchangesOf(store.replica.value, question.id).at(-1);
+  // Beside a reply it becomes smaller rather than broken.
+  const whole = exchange || smallWindow.value ? smallest : comfortable;
+  const rows = exchange && question
+    ? { gridTemplateRows: `auto minmax(0, ${share(question.text ?? '')}fr) minmax(0, ${share(`${exchange.text}${exchange.reply}`)}fr) auto` } : {};
   return (
     <div class="screen now-picture">
       <ScreenHead store={store} />
-      <main class="stage-note note" key={question?.id ?? ''}>
+      <main class="stage-note note" key={question?.id ?? ''} style={rows}>
         <h1 class="stage-label">{words.now}{topic && <span lang={topic.lang}>{topic.name}</span>}</h1>
         {question
-          ? <FitText class="stage-text" text={question.text ?? ''} lang={question.lang ?? ''} min={smallest} whole={comfortable} max={largest} />
+          ? <FitText class="stage-text" text={question.text ?? ''} lang={question.lang ?? ''} min={smallest} whole={whole} max={largest} />
           : <div class="fit stage-text"><p class="stage-none">{words.nobodyNow}</p></div>}
+        {exchange && <AskedBack exchange={exchange} />}
         {question && <p class="stage-support number">{words.support(question.support ?? 0)}</p>}
       </main>
       <Next store={store} />
       <JoinCorner store={store} />
+      <TallyLine store={store} />
       <ScreenFoot store={store} />
     </div>
   );
@@ -38,7 +50,7 @@ export function NowPicture({ store }: { store: Store }) {
 
 function Next({ store }: { store: Store }) {
   const words = presenter.value;
-  const next = sift(store.questions.value, { order: 'support', words: '', topic: '' })
+  const next = inOrder(queueOf(store.questions.value, [], 'support'))
     .filter(({ state }) => state !== 'highlighted')
     .slice(0, nextShown);
   return (

@@ -8,6 +8,7 @@ import { rememberSession } from '../../keep/knownSessions';
 import type { Store } from '../../store';
 import { Hat } from '../../ui/Hat';
 import { Icon } from '../../ui/Icon';
+import { EndPicture } from './EndPicture';
 import { JoinPicture } from './JoinPicture';
 import { NowPicture } from './NowPicture';
 import { afterAsking, asAsked, blankToggled, moved, pictureOf, type Asked } from './picture';
@@ -22,13 +23,14 @@ export function Presenter({ store, secret }: { store: Store; secret: string }) {
   const [local, setLocal] = useState(asAsked);
   const asked: Asked = {
     blank: session?.blank ?? false, joinPanel: session?.join_panel ?? false, highlighted: session?.highlighted ?? '',
+    ended: session?.phase === 'ended',
   };
   const before = useRef(asked);
   useEffect(() => {
     const last = before.current;
     before.current = asked;
     setLocal((chosen) => afterAsking(last, asked, chosen));
-  }, [asked.blank, asked.joinPanel, asked.highlighted]);
+  }, [asked.blank, asked.joinPanel, asked.highlighted, asked.ended]);
 
   const { title, lang: sessionLang, code } = session ?? {};
   useEffect(() => {
@@ -59,6 +61,7 @@ export function Presenter({ store, secret }: { store: Store; secret: string }) {
     <>
       {shown === 'blank' && <main class="screen blank"><h1 class="hidden-visually">{words.blankStatus}</h1><Hat size="4rem" mono /></main>}
       {shown === 'join' && <JoinPicture store={store} />}
+      {shown === 'end' && <EndPicture store={store} />}
       {shown === 'now' && <NowPicture store={store} />}
       {shown === 'top' && <TopPicture store={store} />}
       {store.trouble.value !== null && <p class="kept-picture" role="status"><Icon name="link" />{words.keptPicture}</p>}
@@ -77,7 +80,7 @@ function StoppedScreen({ because }: { because: string }) {
   return (
     <main class="screen screen-message">
       <Hat size="12rem" />
-      <h1>{words.stopped}</h1>
+      <h1>{because === 'session_closed' ? words.closed : words.stopped}</h1>
       <p role="alert">{reasons[because]}</p>
       <button type="button" class="button primary" onClick={again}>{words.pairAgain}</button>
       <ScreenKeys />

@@ -10,7 +10,7 @@ import { KeysHelp } from '../../ui/KeysHelp';
 import { useKeys } from '../../ui/keys';
 import { useStayAwake } from '../../ui/stayAwake';
 import { chooseTheme, theme } from '../../ui/theme';
-import { screenKeys } from '../keyRows';
+import { screenKeys } from './keyRows';
 
 interface ScreenKeysProps {
   onBlank?: () => void;

@@ -2,10 +2,11 @@
 // Nothing is being answered: what has the most support, in large type. As many as fit whole, since half a question is none.
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { presenter } from '../../i18n/presenter';
-import { sift } from '../../replica/sift';
+import { inOrder, queueOf } from '../../replica/queue';
 import type { Store } from '../../store';
 import { Hat } from '../../ui/Hat';
 import { useMovedNotes } from '../../ui/movedNotes';
+import { TallyLine } from '../TallyLine';
 import { JoinCorner } from './JoinCorner';
 import { ScreenFoot } from './ScreenFoot';
 import { ScreenHead } from './ScreenHead';
@@ -17,7 +18,7 @@ const fewShown = 3;
 export function TopPicture({ store }: { store: Store }) {
   const words = presenter.value;
   const questions = store.questions.value;
-  const top = useMemo(() => sift(questions, { order: 'support', words: '', topic: '' }).slice(0, topShown), [questions]);
+  const top = useMemo(() => inOrder(queueOf(questions, [], 'support')).slice(0, topShown), [questions]);
   const list = useRef<HTMLOListElement>(null);
   useWholeOnly(list, top);
   useMovedNotes(list, top);
@@ -45,6 +46,7 @@ export function TopPicture({ store }: { store: Store }) {
         )}
       </main>
       <JoinCorner store={store} />
+      <TallyLine store={store} />
       <ScreenFoot store={store} />
     </div>
   );

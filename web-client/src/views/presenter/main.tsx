@@ -7,9 +7,12 @@ import '../../styles/parts.css';
 import '../../styles/presenter.css';
 import '../../ui/theme';
 import { isId } from '../../wire/ids';
-import { createDeskStore, createPairingStore } from '../../store';
+import { presenter } from '../../i18n/presenter';
+import { createDeskStore, createPairingStore, type Store } from '../../store';
+import { deskLink } from '../addresses';
 import { PairingScreen } from './PairingScreen';
 import { Presenter } from './Presenter';
+import { ScreenKeys } from './ScreenKeys';
 
 const root = document.getElementById('app')!;
 
@@ -23,11 +26,22 @@ function open(secret: string): void {
 function pair(): void {
   const store = createPairingStore();
   store.start();
-  render(<PairingScreen key="pairing" store={store} onPaired={(secret) => {
-    store.stop();
-    history.replaceState(null, '', `#${secret}`);
-    open(secret);
-  }} />, root);
+  render(<Unpaired key="pairing" store={store} />, root);
+}
+
+function Unpaired({ store }: { store: Store }) {
+  const words = presenter.value;
+  return (
+    <PairingScreen store={store} title={words.pairTitle} steps={words.pairSteps} onPaired={({ role, secret }) => {
+      store.stop();
+      // The facilitator chose what this screen becomes, whatever it was opened as.
+      if (role !== 'presenter') return location.replace(deskLink('', role, secret));
+      history.replaceState(null, '', `#${secret}`);
+      open(secret);
+    }}>
+      <ScreenKeys />
+    </PairingScreen>
+  );
 }
 
 const secret = location.hash.slice(1);

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// The public tally in one line. Zeros stand there too: that nothing was refused is what the room wants to know.
+import { number } from '../i18n/index';
+import { tally } from '../i18n/tally';
+import type { Store } from '../store';
+
+export function TallyLine({ store }: { store: Store }) {
+  const words = tally.value;
+  const session = store.session.value;
+  const counts = ['received', 'shown', 'answered', 'merged', 'refused'] as const;
+  if (!session?.tally_received) return null;
+  return (
+    <section class="tally-line" aria-label={words.tally}>
+      <dl>
+        {counts.map((count) => (
+          <div key={count}><dt>{words[count]}</dt> <dd class="number">{number(session[`tally_${count}`] ?? 0)}</dd></div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// Covering words: tap them, see what everybody will see, then cover. The one deed of a moderator that cannot be taken back, because
+// what is covered is wiped everywhere; so the sheet says it, and asks for a second tap.
+import { useState } from 'preact/hooks';
+import { common } from '../../i18n/common';
+import { moderator } from '../../i18n/moderator';
+import type { Question } from '../../replica/replica';
+import type { Store } from '../../store';
+import { covered, partsOf, stretchesOf } from '../../text/redaction';
+import { Dialog } from '../../ui/Dialog';
+import { redact } from './wishes';
+
+interface RedactSheetProps { store: Store; question: Question; onClose: () => void }
+
+export function RedactSheet({ store, question: { id, text = '', lang }, onClose }: RedactSheetProps) {
+  const words = moderator.value;
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const parts = partsOf(text);
+  const stretches = stretchesOf(parts, chosen);
+  const toggle = (place: number) => {
+    const next = new Set(chosen);
+    if (!next.delete(place)) next.add(place);
+    setChosen(next);
+  };
+  const cover = () => {
+    if (chosen.size === 0) return;
+    onClose();
+    void redact(store, id, text, stretches);
+  };
+  const firstWord = parts.findIndex(({ word }) => word);
+  return (
+    <Dialog title={words.redactTitle} closeLabel={common.value.close} class="mod-redact" onClose={onClose}>
+      <p class="small quiet">{words.redactHint}</p>
+      <div class="mod-words" lang={lang} role="group" aria-label={words.redactTitle}>
+        {parts.map((part, place) => (part.word
+          ? <button key={place} type="button" class="mod-word" aria-pressed={chosen.has(place)} autoFocus={place === firstWord} onClick={() => toggle(place)}>{part.text}</button>
+          : <span key={place}>{part.text}</span>))}
+      </div>
+      <section class="mod-preview" aria-labelledby="mod-preview">
+        <h3 id="mod-preview" class="small">{words.redactPreview}</h3>
+        <p lang={lang}>{covered(text, stretches)}</p>
+      </section>
+      <p class="notice warn small">{words.redactFinal}</p>
+      <div class="row end">
+        <button type="button" class="button" onClick={onClose}>{common.value.cancel}</button>
+        <button type="button" class="button warn" aria-disabled={chosen.size === 0} onClick={cover}>{chosen.size === 0 ? words.redactNone : words.redactDo(chosen.size)}</button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// One section of the board as a list: its heading, choosing several at once, and its cards.
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { moderator } from '../../i18n/moderator';
+import { targetsOf, type Item, type Section as SectionName } from '../../replica/moderation';
+import type { Question } from '../../replica/replica';
+import type { Store } from '../../store';
+import { holdsWords } from '../../text/plain';
+import { prepare, similarAmong, type Prepared } from '../../text/similar';
+import { Hat } from '../../ui/Hat';
+import { Icon } from '../../ui/Icon';
+import { useMovedNotes } from '../../ui/movedNotes';
+import { useSteadyFocus } from '../../ui/steadyFocus';
+import type { OpenSheet } from './deeds';
+import { QuestionCard } from './QuestionCard';
+import { ReplyCard } from './ReplyCard';
+
+/** Several are being chosen in one section: which. */
+export interface Picking { readonly section: SectionName; readonly ids: ReadonlySet<string> }
+
+interface SectionProps {
+  store: Store;
+  name: SectionName;
+  items: readonly Item[];
+  picking: Picking | null;
+  onPicking: (picking: Picking | null) => void;
+  open: OpenSheet;
+}
+
+/** Fewer are seen at a glance. */
+const searchFrom = 6;
+
+export function Section({ store, name, items, picking, onPicking, open }: SectionProps) {
+  const words = moderator.value;
+  const list = useRef<HTMLUListElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [searched, setSearched] = useState('');
+  const topics = store.topics.value;
+  const searches = name === 'shown' && (items.length >= searchFrom || searched !== '');
+  const found = useMemo(() => {
+    const holds = holdsWords(searches ? searched : '');
+    return searches ? items.filter(({ question }) => holds(question.text ?? '')) : items;
+  }, [items, searches, searched]);
+  useMovedNotes(list, found);
+  useSteadyFocus(list, found, heading);
+
+  const all = store.replica.value.question;
+  const shown = useMemo(() => (name === 'waiting' ? prepare([...all.values()].filter(({ state }) => state === 'open' || state === 'highlighted')) : []), [all, name]);
+  const picked = picking?.section === name ? picking.ids : null;
+  const pickable = found.filter(({ reply }) => !reply);
+  const onPick = (id: string) => {
+    const ids = new Set(picked);
+    if (!ids.delete(id)) ids.add(id);
+    onPicking({ section: name, ids });
+  };
+  const title = words[`${name}Title`];
+  return (
+    <section class={`mod-section mod-${name}`} aria-labelledby={`mod-${name}`}>
+      <div class="mod-section-head">
+        <h2 id={`mod-${name}`} ref={heading} tabIndex={-1}>{title}</h2>
+        <p class="small quiet" role="status">{name === 'waiting' ? words.countedWaiting(items.length) : words.countedQuestions(items.length)}</p>
+        {pickable.length > 1 && name !== 'aside' && (
+          <button type="button" class="button plain" aria-pressed={picked !== null}
+            onClick={() => onPicking(picked ? null : { section: name, ids: new Set() })}>
+            <Icon name="tick" />{picked ? words.selectDone : words.select}
+          </button>
+        )}
+      </div>
+      {searches && (
+        <div class="search">
+          <Icon name="search" />
+          <input class="input" id="mod-search" type="search" autoComplete="off" aria-label={words.search} placeholder={words.search} value={searched}
+            onInput={(event) => setSearched(event.currentTarget.value)}
+            onKeyDown={(event) => { if (event.key === 'Escape') { setSearched(''); event.currentTarget.blur(); } }} />
+        </div>
+      )}
+      {found.length === 0 && <div class="empty"><Hat size={64} /><p>{emptyText(store, name, items.length > 0)}</p></div>}
+      <ul ref={list} class="mod-list">
+        {found.map((item) => (item.reply
+          ? <ReplyCard key={item.id} store={store} reply={item.reply} open={open} />
+          : <QuestionCard key={item.id} store={store} item={item} topic={topics.find(({ id }) => id === item.question.topic)}
+              like={likest(item, shown)} picked={picked ? picked.has(item.id) : null} onPick={onPick} open={open} />))}
+      </ul>
+    </section>
+  );
+}
+
+const likest = ({ question }: Item, shown: readonly Prepared<Question>[]): Question | undefined =>
+  (shown.length === 0 ? undefined : similarAmong(question.text ?? '', shown, 1).find((one) => targetsOf(question, [one]).length > 0));
+
+function emptyText(store: Store, name: SectionName, narrowed: boolean): string {
+  const words = moderator.value;
+  if (narrowed) return words.emptyFound;
+  if (name === 'shown') return words.emptyShown;
+  if (name === 'refused') return words.emptyRefused;
+  if (name === 'aside') return words.emptyAside;
+  if (store.session.value?.phase === 'lobby') return words.emptyLobby;
+  return store.session.value?.moderation ? words.emptyOn : words.emptyOff;
+}
