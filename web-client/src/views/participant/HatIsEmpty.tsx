@@ -5,10 +5,7 @@ import { firstWords } from '../../i18n/first';
 import { words } from '../../i18n/participantLater';
 import { phone } from '../../keep/storage';
 import { wipeSession } from '../../keep/wipeSession';
-import { hatItself } from '../../ui/hatPaths';
-
-/** The part of the brim that a note is in front of, while there is one. */
-const brimBehindNote = 'M24.2 14.9A30 10.5 0 0 1 45.3 15.4L44.2 20.1A18 5.2 0 0 0 23.4 19.5Z';
+import { EmptyHat } from '../../ui/EmptyHat';
 
 export function HatIsEmpty({ joinKey }: { joinKey: string }) {
   useMemo(() => {
@@ -19,9 +16,7 @@ export function HatIsEmpty({ joinKey }: { joinKey: string }) {
   const text = words.value;
   return (
     <main class="room hat-empty">
-      <svg class="hat" viewBox="0 0 64 64" width="112" height="112" aria-hidden="true" fill="currentColor" stroke="currentColor" stroke-width=".4">
-        <path d={hatItself + brimBehindNote} />
-      </svg>
+      <EmptyHat size={112} />
       <div role="status"><h1>{text.hatEmpty}</h1><p>{text.hatEmptyWhy}</p></div>
     </main>
   );

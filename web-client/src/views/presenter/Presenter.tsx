@@ -6,6 +6,7 @@ import { lang, langIsChosen } from '../../i18n/index';
 import { presenter } from '../../i18n/presenter';
 import { rememberSession } from '../../keep/knownSessions';
 import type { Store } from '../../store';
+import { EmptyHat } from '../../ui/EmptyHat';
 import { Hat } from '../../ui/Hat';
 import { Icon } from '../../ui/Icon';
 import { EndPicture } from './EndPicture';
@@ -79,7 +80,7 @@ function StoppedScreen({ because }: { because: string }) {
   };
   return (
     <main class="screen screen-message">
-      <Hat size="12rem" />
+      {because === 'session_closed' ? <EmptyHat size="12rem" /> : <Hat size="12rem" />}
       <h1>{because === 'session_closed' ? words.closed : words.stopped}</h1>
       <p role="alert">{reasons[because]}</p>
       <button type="button" class="button primary" onClick={again}>{words.pairAgain}</button>
