@@ -29,7 +29,7 @@ const evenings = {
     named: 'Why does Karel Jansen always have Christmas off?', names: ['Karel', 'Jansen'], covered: 'Why does ███ always have Christmas off?',
     first: 'When will we hear about the new building?', twin: 'When do we hear something about that new building?', mean: 'Are you really this stupid?',
     approve: 'Approve', more: 'More', redact: 'Cover words', cover: 'Cover 2 words', refuse: 'Refuse', reason: 'insulting', refusedOwn: 'A moderator did not let this through. Reason: insulting.',
-    likes: 'Looks like', like: 'Looks like it', merged: 'Merged.', joined: 'Joined with the question below.', tally: 'What became of the questions',
+    likes: 'Looks like', like: 'Looks like it', merged: 'Merged.', joined: 'Merged with the question below.', tally: 'What became of the questions',
     askBack: 'What would you like to know?', asked: 'Which building do you mean?', reply: 'Your reply', send: 'Send your reply', replied: 'The one of the clinic.',
     cardText: 'What was answered?', cardPromise: 'What was promised?', answered: 'In spring.', promise: 'You will know the date before March.',
     lost: 'No connection. This is the latest state.', shown: 'Show again', partly: 'Partly', counted: /^Counted\./,

@@ -79,7 +79,7 @@ describe('a phone', { timeout: 400_000 }, () => {
       await phone.pill(second).click();
       await facilitator.until(() => facilitator.replica.questions.get(idOf(second))?.['support'] === 2, 'the support', 3 * roundMs);
       await facilitator.command('merge_question', { question: idOf(second), into: idOf(first) });
-      await page.getByText(lang === 'nl' ? `Samengevoegd met: “${first}”` : `Joined with: “${first}”`).waitFor({ timeout: toldMs + 5_000 });
+      await page.getByText(lang === 'nl' ? `Samengevoegd met: “${first}”` : `Merged with: “${first}”`).waitFor({ timeout: toldMs + 5_000 });
       await eventually(async () => await phone.pill(first).getAttribute('aria-pressed') === 'true', 'the support to follow', 2 * roundMs);
       // Its author is a phone on a wire that does not follow: two of the three supporters are the most that can be known.
       await eventually(async () => await phone.support(first) === 2, 'the support to be shown', 3 * roundMs);

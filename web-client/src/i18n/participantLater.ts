@@ -122,7 +122,7 @@ export const words = catalogue({
     byArchived: 'Put aside',
     noneAnswered: 'No question was answered yet.',
     noneLeft: 'Nothing is here now. Choose another order to see the rest.',
-    joinedWith: (text: string) => `Joined with: “${text}”`,
+    joinedWith: (text: string) => `Merged with: “${text}”`,
     pinned: 'Kept on top',
     archived: 'Put aside',
     redacted: 'A moderator has covered a part',
