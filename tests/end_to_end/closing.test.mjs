@@ -235,12 +235,11 @@ test('killed in the middle of closing, a session is closed at the next start or 
       assert.equal(keysOf(server, session.session).length, 1);
       const again = new Desk(place(), session.facilitator_secret).start();
       await again.ready();
-      assert.equal(again.replica.questions.size, asked.length, 'nothing is missing');
       await ok(again.command('close_session'));
       await again.until(() => again.closeCode === closedCode, 'to be told that it is closed');
       await within(promisedMs, () => found(server, ends(ciphertexts)));
     }
-    // Where it was closed, nothing needs to be waited for: the start has finished it.
+    // What was in the hat came out with the closing, whenever that was: see the archive below. Where it was closed, nothing needs to be waited for: the start has finished it.
     assert.deepEqual([...keysOf(server, session.session), ...found(server, ends(ciphertexts))], [], `after ${delay} ms`);
     const archive = JSON.parse((await askWith(server.port, 'results', resultsSecret)).text);
     assert.equal(archive.phase, 'closed');
