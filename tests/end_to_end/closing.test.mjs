@@ -194,8 +194,13 @@ describe('a session from rehearsal to closed', { timeout: 120_000 }, () => {
   });
 });
 
-test('killed in the middle of closing, a session is closed at the next start or was not begun', { timeout: 120_000 }, async () => {
+test('killed in the middle of closing, a session is closed at the next start or was not begun', { timeout: 120_000 }, async (t) => {
   const server = new Server();
+  /** @type {{leave(): void}[]} */ const peers = [];
+  t.after(async () => {
+    peers.forEach((peer) => peer.leave());
+    await server.dispose();
+  });
   const place = () => ({ port: server.port });
   await server.start();
   const phases = { closed: 0, ended: 0 };
@@ -207,6 +212,7 @@ test('killed in the middle of closing, a session is closed at the next start or 
     const session = await createSession(server.port, { lobby: false });
     const facilitator = new Desk(place(), session.facilitator_secret).start();
     const phones = Array.from({ length: 3 }, () => new Phone(place(), { key: session.join_key }).start());
+    peers.push(facilitator, ...phones);
     await Promise.all([facilitator, ...phones].map((peer) => peer.ready()));
     const asked = phones.map((phone, number) => phone.think(`Vraag ${number}: wie doet het licht uit?`));
     await Promise.all(phones.map((phone, number) => ok(phone.ask(/** @type {Own} */ (asked[number])))));
@@ -234,6 +240,7 @@ test('killed in the middle of closing, a session is closed at the next start or 
     if (phase === 'ended') {
       assert.equal(keysOf(server, session.session).length, 1);
       const again = new Desk(place(), session.facilitator_secret).start();
+      peers.push(again);
       await again.ready();
       await ok(again.command('close_session'));
       await again.until(() => again.closeCode === closedCode, 'to be told that it is closed');
@@ -245,7 +252,6 @@ test('killed in the middle of closing, a session is closed at the next start or 
     assert.equal(archive.phase, 'closed');
     assert.deepEqual(archive.questions.map((/** @type {any} */ { text }) => text.text).sort(), asked.map(({ text }) => text).sort());
   }
-  await server.dispose();
   console.log(`killed while closing: ${phases.closed} were closed at the next start, ${phases.ended} were not begun`);
   assert.ok(phases.closed > 0 && phases.ended > 0, 'too little happened to prove anything');
 });
