@@ -188,8 +188,8 @@ class SmallServer {
     threads_.clear();
     for (const auto& gateway : gateways) gateway->use(nullptr);
     directory.reset();
-    shards.clear();  // and with the loops what was posted to them
-    gateways.clear();
+    gateways.clear();  // and with them the hosts of whoever is still there, whose timers are the loops'
+    shards.clear();    // and with the loops what was posted to them
   }
 
   std::vector<std::thread> threads_;
