@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The browser's own dialog: it keeps the focus inside, closes on Escape and gives the focus back. A sheet on phones by css.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './Icon';
 
 interface DialogProps {
@@ -17,7 +17,8 @@ export function Dialog({ title, closeLabel, onClose, class: extra = '', children
   const dialog = useRef<HTMLDialogElement>(null);
   const gone = useRef(false);
   const heading = useId();
-  useEffect(() => {
+  // Before the next key, not after the next picture: who types on must not type beside it.
+  useLayoutEffect(() => {
     const element = dialog.current!;
     const before = document.activeElement;
     element.showModal();

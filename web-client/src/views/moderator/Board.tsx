@@ -75,9 +75,12 @@ export function Board({ store }: { store: Store }) {
     if (reply) return;
     const name = sections.find((one) => items[one].some((item) => item.question === question)) ?? 'waiting';
     if (name === 'aside') return;
-    const ids = new Set(picking?.section === name ? picking.ids : []);
-    if (!ids.delete(id)) ids.add(id);
-    setPicking(ids.size > 0 ? { section: name, ids } : null);
+    // From what is chosen now, not from what was drawn last: two quick keys come before the page is drawn again.
+    setPicking((now) => {
+      const ids = new Set(now?.section === name ? now.ids : []);
+      if (!ids.delete(id)) ids.add(id);
+      return ids.size > 0 ? { section: name, ids } : null;
+    });
   });
   const keys: Keys = {
     ArrowDown: () => move(1), ArrowUp: () => move(-1), u: takeBack, x: pickFocused,

@@ -17,11 +17,11 @@ export function RedactSheet({ store, question: { id, text = '', lang }, onClose 
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const parts = partsOf(text);
   const stretches = stretchesOf(parts, chosen);
-  const toggle = (place: number) => {
-    const next = new Set(chosen);
+  const toggle = (place: number) => setChosen((now) => {
+    const next = new Set(now);
     if (!next.delete(place)) next.add(place);
-    setChosen(next);
-  };
+    return next;
+  });
   const cover = () => {
     if (chosen.size === 0) return;
     onClose();

@@ -23,7 +23,7 @@ interface SectionProps {
   name: SectionName;
   items: readonly Item[];
   picking: Picking | null;
-  onPicking: (picking: Picking | null) => void;
+  onPicking: (picking: Picking | null | ((now: Picking | null) => Picking | null)) => void;
   open: OpenSheet;
 }
 
@@ -49,9 +49,11 @@ export function Section({ store, name, items, picking, onPicking, open }: Sectio
   const picked = picking?.section === name ? picking.ids : null;
   const pickable = found.filter(({ reply }) => !reply);
   const onPick = (id: string) => {
-    const ids = new Set(picked);
-    if (!ids.delete(id)) ids.add(id);
-    onPicking({ section: name, ids });
+    onPicking((now) => {
+      const ids = new Set(now?.section === name ? now.ids : []);
+      if (!ids.delete(id)) ids.add(id);
+      return { section: name, ids };
+    });
   };
   const title = words[`${name}Title`];
   return (
