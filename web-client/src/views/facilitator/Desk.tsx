@@ -14,6 +14,7 @@ import { SkipLink } from '../../ui/SkipLink';
 import { media } from '../../ui/media';
 import { ToastRegion } from '../../ui/Toast';
 import { useKeys } from '../../ui/keys';
+import { LoadingDesk } from '../NoDesk';
 import { PageFoot } from '../PageFoot';
 import { DeskHead } from './DeskHead';
 import { deskView, DeskViews } from './DeskViews';
@@ -21,7 +22,7 @@ import { Ended } from './Ended';
 import { JoinPanel } from './JoinPanel';
 import { deskLater } from './later';
 import { LinksPanel } from './LinksPanel';
-import { Loading, Stopped, WrongRole } from './NoDesk';
+import { Stopped, WrongRole } from './NoDesk';
 import { Now } from './Now';
 import { PrimaryAction } from './PrimaryAction';
 import { QuestionList } from './QuestionList';
@@ -58,7 +59,7 @@ function OpenDesk({ store, secret }: { store: Store; secret: string }) {
   useRemembered(store, secret);
 
   if (welcome && welcome.role !== 'facilitator') return <WrongRole role={welcome.role} secret={secret} />;
-  if (!welcome || !session) return <Loading trouble={store.trouble.value} />;
+  if (!welcome || !session) return <LoadingDesk words={facilitator.value.loading} trouble={store.trouble.value} />;
   return <Parts store={store} secret={secret} />;
 }
 
@@ -105,7 +106,7 @@ function Moderation({ store }: { store: Store }) {
   const more = deskLater.parts.value;
   return (
     <>
-      {more ? <main><more.Board store={store} /></main> : <Loading trouble={null} />}
+      {more ? <main><more.Board store={store} /></main> : <LoadingDesk words={facilitator.value.loading} trouble={null} />}
       <div class="desk-foot"><PageFoot /></div>
     </>
   );

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Above everything: which session, which phase, how many phones, when the next round is, and what is wrong if anything is.
-import { troubles } from '../../i18n/common';
+import { troubleText } from '../../i18n/troubles';
 import { deskHead } from '../../i18n/deskHead';
 import { countdown } from '../../i18n/index';
 import { life } from '../../i18n/life';
@@ -15,7 +15,6 @@ export function DeskHead({ store, home = true }: { store: Store; home?: boolean 
   const session = store.session.value;
   const people = session?.people ?? 0;
   const trouble = store.trouble.value;
-  const reasons = troubles.value as Readonly<Record<string, string>>;
   return (
     <header class="desk-head">
       {home ? <a class="desk-home" href="/home" aria-label={words.allSessions}><Hat size={40} /></a> : <span class="desk-home"><Hat size={40} /></span>}
@@ -28,7 +27,7 @@ export function DeskHead({ store, home = true }: { store: Store; home?: boolean 
       </div>
       <RoundClock store={store} />
       <div class="desk-trouble" role="status">
-        {trouble !== null && <p class="notice warn">{reasons[trouble] ?? troubles.value.lost}</p>}
+        {trouble !== null && <p class="notice warn">{troubleText(trouble)}</p>}
       </div>
     </header>
   );

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The moderator's page: the board, or the reason why there is none.
-import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { moderator } from '../../i18n/moderator';
 import { troubleText } from '../../i18n/troubles';
 import type { Store } from '../../store';
-import { Hat } from '../../ui/Hat';
 import { SkipLink } from '../../ui/SkipLink';
 import { ToastRegion } from '../../ui/Toast';
 import { deskLink } from '../addresses';
 import { DeskHead } from '../facilitator/DeskHead';
+import { LoadingDesk, NoDeskPage } from '../NoDesk';
 import { PageFoot } from '../PageFoot';
 import { Board } from './Board';
 
@@ -32,13 +31,13 @@ function OpenDesk({ store, secret }: { store: Store; secret: string }) {
   useEffect(() => { if (title !== undefined) document.title = `${pending > 0 ? `(${pending}) ` : ''}${words.desk} · ${title}`; }, [title, pending, words]);
   if (welcome && welcome.role !== 'moderator' && welcome.role !== 'facilitator') {
     return (
-      <Page title={words.wrongRoleTitle}>
+      <NoDeskPage title={words.wrongRoleTitle}>
         <p>{words.wrongRoleText}</p>
         {welcome.role !== 'participant' && <a class="button primary" href={deskLink('', welcome.role, secret)}>{words.openThat}</a>}
-      </Page>
+      </NoDeskPage>
     );
   }
-  if (!welcome || !session) return <Loading trouble={store.trouble.value} />;
+  if (!welcome || !session) return <LoadingDesk words={words.loading} trouble={store.trouble.value} />;
   return (
     <div class="desk mod-desk">
       <SkipLink to="mod-board">{words.skip}</SkipLink>
@@ -49,40 +48,18 @@ function OpenDesk({ store, secret }: { store: Store; secret: string }) {
   );
 }
 
-function Page({ title, children }: { title: string; children: ComponentChildren }) {
-  return (
-    <div class="no-desk">
-      <main>
-        <Hat size={72} />
-        <h1>{title}</h1>
-        {children}
-      </main>
-      <PageFoot />
-    </div>
-  );
-}
-
 export function NoSecret() {
   const words = moderator.value;
-  return <Page title={words.noSecretTitle}><p>{words.noSecretText}</p></Page>;
+  return <NoDeskPage title={words.noSecretTitle}><p>{words.noSecretText}</p></NoDeskPage>;
 }
 
 /** @param because the reason as the connection gives it */
 function Stopped({ because }: { because: string }) {
   const words = moderator.value;
   return (
-    <Page title={words.stoppedTitle}>
+    <NoDeskPage title={words.stoppedTitle}>
       <p role="alert">{troubleText(because)}</p>
       <button type="button" class="button" onClick={() => location.reload()}>{words.reload}</button>
-    </Page>
-  );
-}
-
-function Loading({ trouble }: { trouble: string | null }) {
-  return (
-    <main class="no-desk-loading" aria-busy="true">
-      <Hat size={72} />
-      <p role="status">{trouble === null ? moderator.value.loading : troubleText(trouble)}</p>
-    </main>
+    </NoDeskPage>
   );
 }

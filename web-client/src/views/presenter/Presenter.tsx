@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The projector. One message at a time; reads only. The last picture stays through a lost connection, with a small mark.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { troubles } from '../../i18n/common';
+import { troubleText } from '../../i18n/troubles';
 import { lang, langIsChosen } from '../../i18n/index';
 import { presenter } from '../../i18n/presenter';
 import { rememberSession } from '../../keep/knownSessions';
@@ -46,12 +46,11 @@ export function Presenter({ store, secret }: { store: Store; secret: string }) {
 
   if (connection.at === 'stopped') return <StoppedScreen because={connection.because} />;
   if (!session || !welcome) {
-    const reasons = troubles.value as Readonly<Record<string, string>>;
-    const trouble = store.trouble.value;
+      const trouble = store.trouble.value;
     return (
       <main class="screen screen-message">
         <Hat size="12rem" />
-        <p role="status">{trouble === null ? words.loading : reasons[trouble] ?? words.loading}</p>
+        <p role="status">{trouble === null ? words.loading : troubleText(trouble)}</p>
         <ScreenKeys />
       </main>
     );
@@ -73,7 +72,6 @@ export function Presenter({ store, secret }: { store: Store; secret: string }) {
 
 function StoppedScreen({ because }: { because: string }) {
   const words = presenter.value;
-  const reasons = troubles.value as Readonly<Record<string, string>>;
   const again = () => {
     history.replaceState(null, '', '/presenter');
     location.reload();
@@ -82,7 +80,7 @@ function StoppedScreen({ because }: { because: string }) {
     <main class="screen screen-message">
       {because === 'session_closed' ? <EmptyHat size="12rem" /> : <Hat size="12rem" />}
       <h1>{because === 'session_closed' ? words.closed : words.stopped}</h1>
-      <p role="alert">{reasons[because]}</p>
+      <p role="alert">{troubleText(because)}</p>
       <button type="button" class="button primary" onClick={again}>{words.pairAgain}</button>
       <ScreenKeys />
     </main>
