@@ -166,11 +166,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   runtime::Shard shard(0);
   const auto station = std::make_shared<Station>(site, shard, gateway);
   const auto [client, server] = door.open();
-  {
+  boost::asio::post(shard.loop(), [&shard, &station, server = server] {
     Socket socket(shard.loop().get_executor(), Tcp::v4(), server);
     must(!Transport::prepare(socket), "a socket that does not block");
     HttpConnection::begin(station, std::move(socket));
-  }
+  });
   std::string first;
   if ((choice & 1) != 0) {
     const std::string host = "127.0.0.1:" + std::to_string(door.port());
