@@ -3,6 +3,7 @@
 // nowhere kept, because when somebody did something is one of the things that Durf does not know.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 
 namespace durf::base {
