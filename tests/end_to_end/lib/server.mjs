@@ -47,11 +47,13 @@ export class Server {
   output = '';
   data;
   #options;
+  #program;
 
-  /** @param {{data?: string, options?: string[], listen?: string}} [how] */
-  constructor({ data = temporaryFolder(), options = [], listen = '127.0.0.1' } = {}) {
+  /** @param {{data?: string, options?: string[], listen?: string, program?: string}} [how] */
+  constructor({ data = temporaryFolder(), options = [], listen = '127.0.0.1', program = binary } = {}) {
     this.data = data;
     this.#options = options;
+    this.#program = program;
     this.listen = listen;
   }
 
@@ -61,7 +63,7 @@ export class Server {
   /** Resolves when the program says where it is to be found: from then on it serves. The port of the first start stays. */
   async start() {
     const began = performance.now();
-    const child = spawn(binary, ['serve', '--data', this.data, '--listen', `${this.listen}:${this.port}`, ...this.#options],
+    const child = spawn(this.#program, ['serve', '--data', this.data, '--listen', `${this.listen}:${this.port}`, ...this.#options],
       { stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
     running.add(child);
