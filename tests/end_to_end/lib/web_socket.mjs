@@ -5,6 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 
 const opcode = { text: 1, binary: 2, close: 8, ping: 9, pong: 10 };
 const acceptGuid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
@@ -24,15 +25,17 @@ export class WebSocketClient extends EventEmitter {
   /** What the server did wrong, if anything. */
   fault = '';
 
-  /** @param {{port: number, host?: string, headers?: Record<string, string>, localAddress?: string}} where */
-  constructor({ port, host = '127.0.0.1', headers = {}, localAddress }) {
+  /** With `tls` over TLS. @param {{port: number, host?: string, headers?: Record<string, string>, localAddress?: string, tls?: import('node:tls').ConnectionOptions}} where */
+  constructor({ port, host = '127.0.0.1', headers = {}, localAddress, tls }) {
     super();
-    this.#socket = connect({ port, host, localAddress, noDelay: true });
+    const socket = connect({ port, host, localAddress, noDelay: true });
+    this.#socket = tls ? connectTls({ ...tls, socket }) : socket;
+    if (tls) socket.on('error', () => {});  // said by the one above as well
     const head = {
       Host: `${host}:${port}`, Upgrade: 'websocket', Connection: 'Upgrade', Origin: `http://${host}:${port}`,
       'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': this.#key, ...headers,
     };
-    this.#socket.on('connect', () => {
+    this.#socket.on(tls ? 'secureConnect' : 'connect', () => {
       this.#socket.write(`GET /ws HTTP/1.1\r\n${Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
     });
     this.#socket.on('data', (bytes) => this.#read(bytes));
