@@ -42,7 +42,7 @@ function nginx({ folder, port, plainPort, upstream, certificate, key }) {
   const site = changed(readFileSync(join(samples, 'nginx.conf'), 'utf8'), [
     ['  listen [::]:443 ssl default_server;\n', ''], ['  listen [::]:80;\n', ''],
     ['listen 443 ssl', `listen 127.0.0.1:${port} ssl`], ['listen 80;', `listen 127.0.0.1:${plainPort};`],
-    ['http://127.0.0.1:8080', `http://127.0.0.1:${upstream}`], ['durf.example', 'localhost'],
+    ['http://127.0.0.1:8080', `http://127.0.0.1:${upstream}`], ['durf.example', '127.0.0.1'],
     ['/etc/ssl/durf/fullchain.pem', certificate], ['/etc/ssl/durf/privkey.pem', key],
   ]);
   const parked = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `  ${name}_temp_path ${join(folder, name)};\n`).join('');
@@ -55,7 +55,7 @@ function nginx({ folder, port, plainPort, upstream, certificate, key }) {
 /** @param {Ground} ground */
 function caddy({ folder, port, upstream, certificate, key }) {
   writeFileSync(join(folder, 'Caddyfile'), changed(readFileSync(join(samples, 'Caddyfile'), 'utf8'), [
-    ['\n{\n', '\n{\n\tadmin off\n\tauto_https disable_redirects\n'], ['\ndurf.example {', `\nhttps://localhost:${port} {\n\tbind 127.0.0.1`],
+    ['\n{\n', '\n{\n\tadmin off\n\tauto_https disable_redirects\n'], ['\ndurf.example {', `\nhttps://127.0.0.1:${port} {\n\tbind 127.0.0.1`],
     ['#tls /etc/ssl/durf/fullchain.pem /etc/ssl/durf/privkey.pem', `tls ${certificate} ${key}`], ['127.0.0.1:8080', `127.0.0.1:${upstream}`],
   ]));
   return { program: 'caddy', args: ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], end: /** @type {const} */ ('SIGTERM') };
@@ -80,7 +80,7 @@ export class Proxy {
   async start(/** @type {number} */ upstream) {
     const certificate = join(this.folder, 'certificate.pem'), key = join(this.folder, 'key.pem');
     const made = spawnSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2',
-      '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', certificate]);
+      '-subj', '/CN=durf.example', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', certificate]);
     if (made.status !== 0) throw new Error(`no certificate: ${made.stderr}`);
     this.certificate = readFileSync(certificate, 'utf8');
     const plainPort = await freePort();

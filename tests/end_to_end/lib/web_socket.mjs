@@ -25,17 +25,16 @@ export class WebSocketClient extends EventEmitter {
   /** What the server did wrong, if anything. */
   fault = '';
 
-  /** With `tls` over TLS. @param {{port: number, host?: string, headers?: Record<string, string>, localAddress?: string, tls?: import('node:tls').ConnectionOptions}} where */
-  constructor({ port, host = '127.0.0.1', headers = {}, localAddress, tls }) {
+  /** Over TLS whatever certificate is shown is taken. @param {{port: number, host?: string, headers?: Record<string, string>, localAddress?: string, secure?: boolean}} where */
+  constructor({ port, host = '127.0.0.1', headers = {}, localAddress, secure = false }) {
     super();
-    const socket = connect({ port, host, localAddress, noDelay: true });
-    this.#socket = tls ? connectTls({ ...tls, socket }) : socket;
-    if (tls) socket.on('error', () => {});  // said by the one above as well
+    this.#socket = secure ? connectTls({ socket: connect({ port, host, localAddress, noDelay: true }), rejectUnauthorized: false })
+      : connect({ port, host, localAddress, noDelay: true });
     const head = {
-      Host: `${host}:${port}`, Upgrade: 'websocket', Connection: 'Upgrade', Origin: `http://${host}:${port}`,
+      Host: `${host}:${port}`, Upgrade: 'websocket', Connection: 'Upgrade', Origin: `${secure ? 'https' : 'http'}://${host}:${port}`,
       'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': this.#key, ...headers,
     };
-    this.#socket.on(tls ? 'secureConnect' : 'connect', () => {
+    this.#socket.on(secure ? 'secureConnect' : 'connect', () => {
       this.#socket.write(`GET /ws HTTP/1.1\r\n${Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
     });
     this.#socket.on('data', (bytes) => this.#read(bytes));
