@@ -16,12 +16,13 @@ packages_to_build=(
 )
 # Fonts, because a browser without any draws nothing where a page's own font has no glyph.
 packages_to_test=(libgtest-dev fonts-liberation fonts-noto-color-emoji)
-# For the package and what stands before the server: openssl makes certificates, systemd looks at the unit.
-packages_to_hand_over=(openssl systemd)
-programs_unpacked=(nginx caddy)
 
 node_major=22  # taken when the system has none, or one too old for the tool chain
 npm_major=10
+
+# For the package and what stands before the server: openssl makes certificates, systemd looks at the unit.
+packages_to_hand_over=(openssl systemd)
+programs_unpacked=(nginx caddy)
 
 say() { printf '\e[1m==>\e[0m %s\n' "$*" >&2; }
 die() {
