@@ -49,7 +49,7 @@ function nginx({ folder, port, plainPort, upstream, certificate, key }) {
   const user = process.getuid?.() === 0 ? 'user root;\n' : '';
   writeFileSync(join(folder, 'nginx.conf'), `${user}daemon off;\npid ${join(folder, 'pid')};\nerror_log ${join(folder, 'error.log')};\n`
     + `events { worker_connections 768; }\nhttp {\n  access_log ${join(folder, 'access.log')};\n${parked}${site}}\n`);
-  return { program: 'nginx', args: ['-p', folder, '-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')], end: /** @type {const} */ ('SIGQUIT') };
+  return { program: 'nginx', args: ['-p', folder, '-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')] };
 }
 
 /** @param {Ground} ground */
@@ -58,7 +58,7 @@ function caddy({ folder, port, upstream, certificate, key }) {
     ['\n{\n', '\n{\n\tadmin off\n\tauto_https disable_redirects\n'], ['\ndurf.example {', `\nhttps://127.0.0.1:${port} {\n\tbind 127.0.0.1`],
     ['#tls /etc/ssl/durf/fullchain.pem /etc/ssl/durf/privkey.pem', `tls ${certificate} ${key}`], ['127.0.0.1:8080', `127.0.0.1:${upstream}`],
   ]));
-  return { program: 'caddy', args: ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], end: /** @type {const} */ ('SIGTERM') };
+  return { program: 'caddy', args: ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'] };
 }
 
 /** @typedef {{folder: string, port: number, plainPort: number, upstream: number, certificate: string, key: string}} Ground */
@@ -70,7 +70,6 @@ export class Proxy {
   certificate = '';
   #kind;
   /** @type {import('node:child_process').ChildProcess | null} */ #child = null;
-  /** @type {'SIGQUIT' | 'SIGTERM'} */ #end = 'SIGTERM';
 
   /** @param {keyof typeof kinds} kind */
   constructor(kind) { this.#kind = kind; }
@@ -84,8 +83,7 @@ export class Proxy {
     if (made.status !== 0) throw new Error(`no certificate: ${made.stderr}`);
     this.certificate = readFileSync(certificate, 'utf8');
     const plainPort = await freePort();
-    const { program, args, end } = kinds[this.#kind]({ folder: this.folder, port: this.port, plainPort, upstream, certificate, key });
-    this.#end = end;
+    const { program, args } = kinds[this.#kind]({ folder: this.folder, port: this.port, plainPort, upstream, certificate, key });
     // HOME: Caddy keeps things there.
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: this.folder, XDG_DATA_HOME: this.folder, XDG_CONFIG_HOME: this.folder } });
     this.#child = child;
@@ -112,12 +110,12 @@ export class Proxy {
     });
   }
 
-  /** Once it has ended, everything that it had to say is written. */
+  /** Whoever is connected is cut off. Once it has ended, everything that it had to say is written. */
   async stop() {
     const child = this.#child;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const closed = once(child, 'close');
-    child.kill(this.#end);
+    child.kill('SIGTERM');
     const tooLong = setTimeout(() => child.kill('SIGKILL'), 5_000);
     await closed;
     clearTimeout(tooLong);
