@@ -166,13 +166,12 @@ void SessionCore::note_durable(const domain::Event& event) {
                    rewrite_by(stamp_.now + limits::forget_within_ms);
                    purge_rings_that_hold(withdrawn.question);
                  },
-                 [&](const domain::QuestionRedacted&) {
-                   rewrite_by(stamp_.now + limits::forget_within_ms);
-                   purge_all_rings();
-                 },
+                 [&](const domain::QuestionRedacted&) { forget_redacted(); },
+                 [&](const domain::ReplyRedacted&) { forget_redacted(); },
                  [&](const domain::QuestionRefused&) { purge_rings_of_the_room(); },
                  [&](const domain::QuestionHeldBack&) { purge_rings_of_the_room(); },
                  [&](const domain::ReplyRefused&) { purge_rings_of_the_room(); },
+                 [&](const domain::ReplyHeldBack&) { purge_rings_of_the_room(); },
                  [&](const domain::QuestionMerged& merged) {
                    if (is_untold(durable_, merged.question)) tell_at_[merged.question] = stamp_.now + limits::merge_undo_ms;
                  },
@@ -252,7 +251,9 @@ void SessionCore::purge_rings_that_hold(const domain::QuestionId& question) {
     if (feed.view().contains(key)) feed.purge();
 }
 
-void SessionCore::purge_all_rings() {
+/// Everyone saw it, and the log holds it.
+void SessionCore::forget_redacted() {
+  rewrite_by(stamp_.now + limits::forget_within_ms);
   for (AudienceFeed& feed : feeds_) feed.purge();
 }
 

@@ -209,7 +209,7 @@ class SessionCore {
   void note_durable(const domain::Event& event);
   void keep_rounds_going();
   void purge_rings_that_hold(const domain::QuestionId& question);
-  void purge_all_rings();
+  void forget_redacted();
   void purge_rings_of_the_room();
   AudienceFeed& feed_of(domain::Audience audience);
   protocol::SharedFrame clock_frame() const;
