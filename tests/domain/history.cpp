@@ -37,7 +37,7 @@ constexpr std::array<std::pair<Deed, unsigned>, 39> weights = {{
     {Deed::restore, 5},
     {Deed::approve_reply, 14},
     {Deed::refuse_reply, 12},
-    {Deed::hold_back_reply, 6},
+    {Deed::hold_back_reply, 10},
     {Deed::redact, 4},
     {Deed::redact_reply, 9},
     {Deed::label, 2},
