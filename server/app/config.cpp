@@ -25,7 +25,7 @@ class ServeOptionsFile : public CLI::ConfigTOML {
 };
 
 /// "ADDR:PORT", "[ADDR]:PORT" or ":PORT" (all addresses). Empty when fine, else what is wrong.
-std::string parse_listen(const std::string& text, Config& config) {
+std::string parse_listen(const std::string& text, std::string& listen_address, std::uint16_t& listen_port) {
   const auto colon = text.rfind(':');
   if (colon == std::string::npos) return "'" + text + "' is not ADDRESS:PORT";
   std::string address = text.substr(0, colon);
@@ -36,8 +36,8 @@ std::string parse_listen(const std::string& text, Config& config) {
   const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), value);
   if (error != std::errc() || end != port.data() + port.size() || value > 65535)
     return "'" + port + "' is not a port (0 to 65535)";
-  config.listen_address = address.empty() ? "0.0.0.0" : address;
-  config.listen_port = static_cast<std::uint16_t>(value);
+  listen_address = address.empty() ? "0.0.0.0" : address;
+  listen_port = static_cast<std::uint16_t>(value);
   return "";
 }
 
@@ -72,6 +72,7 @@ std::vector<domain::Role> roles_named(const std::vector<std::string>& names) {
 Task read_command_line(int argc, const char* const* argv) {
   Config config;
   std::string listen = "0.0.0.0:8080";
+  std::string tls_listen = "0.0.0.0:8443";
   std::string password_file;
   std::string join_code;
   std::vector<std::string> roles;
@@ -84,8 +85,16 @@ Task read_command_line(int argc, const char* const* argv) {
   auto* serve = app.add_subcommand("serve", "Serve sessions until stopped (SIGINT or SIGTERM).");
   serve->add_option("--data", config.data, "Data directory; made when it is not there")->capture_default_str();
   serve->add_option("--listen", listen, "ADDRESS:PORT to listen on; port 0 takes a free one")->capture_default_str();
+  auto* certificate = serve->add_option("--tls-cert", config.tls_certificate_file,
+                                        "Certificate (PEM, with its chain) for https, beside plain http; SIGHUP reads it again");
+  auto* key = serve->add_option("--tls-key", config.tls_key_file, "Key of the certificate (PEM, without a password)");
+  certificate->needs(key);
+  key->needs(certificate);
+  serve->add_option("--tls-listen", tls_listen, "ADDRESS:PORT to listen on for https, once there is a certificate")
+      ->capture_default_str();
   serve->add_option("--host", config.hosts, "Name by which browsers may call this server (may be repeated)");
-  serve->add_option("--address", config.address, "Where phones find this server, if not its first network address");
+  serve->add_option("--address", config.address, "Where phones find this server; without it https at the first --host if there is a certificate, "
+                    "else http at the first network address");
   serve->add_option("--host-password-file", password_file,
                     "File whose first line is the password for creating sessions; without it, only this machine may create");
   serve->add_option("--threads", config.threads, "Threads; 0 takes one for each core")
@@ -121,8 +130,12 @@ Task read_command_line(int argc, const char* const* argv) {
     return Exit{code == 0 ? exit_code::ok : from_file ? exit_code::config : exit_code::usage};
   }
 
-  std::string wrong = parse_listen(listen, config);
+  std::string wrong = parse_listen(listen, config.listen_address, config.listen_port);
   if (!wrong.empty()) wrong = "--listen: " + wrong;
+  if (wrong.empty()) {
+    wrong = parse_listen(tls_listen, config.tls_listen_address, config.tls_listen_port);
+    if (!wrong.empty()) wrong = "--tls-listen: " + wrong;
+  }
   if (wrong.empty() && !password_file.empty()) {
     wrong = read_password(password_file, config);
     if (!wrong.empty()) wrong = "--host-password-file: " + wrong;

@@ -6,6 +6,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <functional>
 #include <future>
 #include <iostream>
 #include <vector>
@@ -19,6 +20,7 @@
 #include "durf/app/exit_code.hpp"
 #include "durf/net/create_policy.hpp"
 #include "durf/net/server.hpp"
+#include "durf/net/tls_certificate.hpp"
 
 namespace durf::app {
 namespace {
@@ -39,8 +41,12 @@ std::size_t room_for_connections(const Config& config, std::size_t threads) {
   return connections;
 }
 
-net::ServerConfig network(const Config& config, std::size_t connections_max) {
+net::ServerConfig network(const Config& config, std::shared_ptr<net::TlsCertificate> certificate,
+                          std::size_t connections_max) {
   net::ServerConfig network;
+  network.certificate = std::move(certificate);
+  network.tls_listen_address = config.tls_listen_address;
+  network.tls_port = config.tls_listen_port;
   network.listen_address = config.listen_address;
   network.port = config.listen_port;
   network.host_names = config.hosts;
@@ -58,16 +64,56 @@ void greet(std::uint16_t port, const std::string& for_phones) {
             << terminal_qr(for_phones + "/") << std::endl;
 }
 
-void wait_for_signal() {
+/// A certificate is renewed every few weeks; nobody is to be thrown out for it.
+void renew(net::TlsCertificate& certificate) {
+  if (const std::string refusal = certificate.reload(); !refusal.empty()) {
+    spdlog::error("the certificate stays as it was: {}", refusal);
+  } else {
+    spdlog::info("new connections get the certificate as it is on the disk now");
+  }
+}
+
+/// Until SIGINT or SIGTERM. Without a certificate a SIGHUP ends the process, as it does any other.
+void wait_for_signal(const std::shared_ptr<net::TlsCertificate>& certificate) {
   boost::asio::io_context loop;
   boost::asio::signal_set signals(loop, SIGINT, SIGTERM);
-  signals.async_wait([](const boost::system::error_code&, int) {});
+  if (certificate) signals.add(SIGHUP);
+  std::function<void()> wait = [&] {
+    signals.async_wait([&](const boost::system::error_code&, int signal) {
+      if (signal != SIGHUP) return;
+      renew(*certificate);
+      wait();
+    });
+  };
+  wait();
   loop.run();
+}
+
+/// Where phones find this server. Over TLS only by a name: no certificate that they trust is for an address in a local network.
+std::string address_of(const Config& config, const net::Server& server) {
+  if (!config.address.empty()) return config.address;
+  if (server.tls_port() != 0 && !config.hosts.empty()) return address_over_tls(config.hosts.front(), server.tls_port());
+  return address_for_phones(config.listen_address, server.port());
+}
+
+net::TlsCertificate::Loaded certificate_of(const Config& config) {
+  if (config.tls_certificate_file.empty()) return {};
+  return net::TlsCertificate::load(config.tls_certificate_file, config.tls_key_file);
+}
+
+int refuse_to_listen(const std::string& address, std::uint16_t port, const std::error_code& error) {
+  std::cerr << "durf: cannot listen on " << address << ":" << port << ": " << error.message() << "\n";
+  return exit_code::unavailable;
 }
 
 }  // namespace
 
 int serve(const Config& config) {
+  const auto loaded = certificate_of(config);
+  if (!loaded.refusal.empty()) {
+    std::cerr << "durf: " << loaded.refusal << "\n";
+    return exit_code::config;
+  }
   auto opened = Engine::open(config);
   if (!opened.engine) {
     std::cerr << "durf: " << opened.refusal << "\n";
@@ -82,16 +128,14 @@ int serve(const Config& config) {
   net::CreatePolicy policy(engine.clock(), engine.entropy(),
                            config.host_password ? std::optional<std::string_view>(*config.host_password) : std::nullopt);
   const std::size_t connections_max = room_for_connections(config, engine.shards().size());
-  net::Server server(network(config, connections_max), std::move(places), pages, policy, engine.clock());
+  net::Server server(network(config, loaded.certificate, connections_max), std::move(places), pages, policy, engine.clock());
 
   // All shards listen before anything runs: who finds the port taken has promised nothing yet.
-  if (const std::error_code error = server.listen()) {
-    std::cerr << "durf: cannot listen on " << config.listen_address << ":" << config.listen_port << ": "
-              << error.message() << "\n";
-    return exit_code::unavailable;
-  }
-  const std::string address =
-      config.address.empty() ? address_for_phones(config.listen_address, server.port()) : config.address;
+  if (const std::error_code error = server.listen())
+    return refuse_to_listen(config.listen_address, config.listen_port, error);
+  if (const std::error_code error = server.listen_tls())
+    return refuse_to_listen(config.tls_listen_address, config.tls_listen_port, error);
+  const std::string address = address_of(config, server);
   engine.set_address(address);
   server.announce(address);
   if (!engine.start()) {
@@ -103,7 +147,7 @@ int serve(const Config& config) {
   server.start();
   greet(server.port(), address);
 
-  wait_for_signal();
+  wait_for_signal(loaded.certificate);
 
   spdlog::info("stopping");
   control->stop();
@@ -138,13 +182,16 @@ int print_links(const PrintLinks& wish) {
 }
 
 int check(const Config& config) {
+  std::string wrong;
   boost::system::error_code error;
   boost::asio::ip::make_address(config.listen_address, error);
-  if (error) {
-    std::cerr << "--listen: '" << config.listen_address << "' is not an IP address\n";
-    return exit_code::config;
-  }
-  return exit_code::ok;
+  if (error) wrong = "--listen: '" + config.listen_address + "' is not an IP address";
+  boost::asio::ip::make_address(config.tls_listen_address, error);
+  if (error && wrong.empty()) wrong = "--tls-listen: '" + config.tls_listen_address + "' is not an IP address";
+  if (wrong.empty()) wrong = certificate_of(config).refusal;
+  if (wrong.empty()) return exit_code::ok;
+  std::cerr << wrong << "\n";
+  return exit_code::config;
 }
 
 }  // namespace durf::app

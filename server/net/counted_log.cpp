@@ -27,6 +27,8 @@ Literal words_for(Counted kind) {
       return "connections too slow, last minute";
     case Counted::failed_accepts:
       return "accepting failed, last minute";
+    case Counted::failed_tls_handshakes:
+      return "TLS handshakes that came to nothing, last minute";
     case Counted::count:
       break;
   }

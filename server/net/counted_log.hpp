@@ -36,6 +36,7 @@ enum class Counted : std::size_t {
   unanswered_pings,
   slow_connections,
   failed_accepts,
+  failed_tls_handshakes,
   count,
 };
 

@@ -60,12 +60,16 @@ void FramePump::flush() {
   flush_asked_ = false;
   std::array<std::string_view, Transport::pieces_max> pieces;
   while (!kernel_full_ && !cut_) {
+    error_code error;
+    transport_.flush(error);
+    if (error == asio::error::would_block) return await_writable();
+    if (error) return fail(error);
+
     const std::size_t count = queue_.gather(pieces);
     if (count == 0) return queue_is_empty();
     std::size_t all = 0;
     for (std::size_t i = 0; i < count; ++i) all += pieces[i].size();
 
-    error_code error;
     const std::size_t taken = transport_.write_some({pieces.data(), count}, error);
     if (error && error != asio::error::would_block) return fail(error);
     if (taken > 0 && queue_.written(taken)) writing_.complete({}, writing_bytes_);
@@ -76,8 +80,11 @@ void FramePump::flush() {
 void FramePump::queue_is_empty() {
   if (std::exchange(behind_, false) && watcher_ != nullptr) watcher_->behind(false);
   if (ending_) {
-    if (std::exchange(finished_sending_, true)) return;
-    transport_.finish_sending();
+    if (finished_sending_) return;
+    error_code error;
+    transport_.finish_sending(error);
+    if (error == asio::error::would_block) return await_writable();
+    finished_sending_ = true;
     await_end_of_peer();
     return;
   }

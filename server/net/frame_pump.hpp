@@ -32,8 +32,8 @@ class FramePump final : public runtime::Flushable, public std::enable_shared_fro
   };
 
   /// `unread` are bytes that came together with the upgrade request; they are read first.
-  FramePump(runtime::Shard& shard, Socket socket, std::string unread)
-      : shard_(shard), transport_(std::move(socket)), unread_(std::move(unread)) {}
+  FramePump(runtime::Shard& shard, Transport transport, std::string unread)
+      : shard_(shard), transport_(std::move(transport)), unread_(std::move(unread)) {}
 
   void watch(Watcher& watcher) { watcher_ = &watcher; }
   void forget_watcher() { watcher_ = nullptr; }

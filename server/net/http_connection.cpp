@@ -5,7 +5,6 @@
 #include <array>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/write.hpp>
 #include <boost/beast/http/verb.hpp>
 #include <utility>
 
@@ -18,14 +17,14 @@ namespace durf::net {
 
 namespace http = boost::beast::http;
 
-void HttpConnection::begin(std::shared_ptr<Station> station, Socket socket) {
+void HttpConnection::begin(std::shared_ptr<Station> station, Transport transport) {
   const Executor executor = station->executor();
-  const auto connection = std::make_shared<HttpConnection>(std::move(station), std::move(socket));
+  const auto connection = std::make_shared<HttpConnection>(std::move(station), std::move(transport));
   asio::co_spawn(executor, connection->run(), runtime::thrown_into_the_loop);
 }
 
-HttpConnection::HttpConnection(std::shared_ptr<Station> station, Socket socket)
-    : station_(std::move(station)), socket_(std::move(socket)) {
+HttpConnection::HttpConnection(std::shared_ptr<Station> station, Transport transport)
+    : station_(std::move(station)), transport_(std::move(transport)) {
   station_->arrive(*this);
 }
 
@@ -49,6 +48,7 @@ Awaitable<> HttpConnection::run() {
 Awaitable<HttpConnection::Next> HttpConnection::read_head() {
   const auto place = station_->await_head(*this);
   is_idle_ = buffer_.empty();
+  stay_on_tls_ = false;
   within(limits::head_ms_max);
   constexpr std::string_view empty_line = "\r\n\r\n";
   Next came;
@@ -67,9 +67,10 @@ Awaitable<HttpConnection::Next> HttpConnection::read_head() {
     }
     searched = buffer_.size() - std::min(buffer_.size(), empty_line.size() - 1);
     std::array<char, 2'048> part;
-    const auto [error, size] = co_await socket_.async_read_some(asio::buffer(part), as_result);
+    const auto [error, size] = co_await transport_.async_read_some(asio::buffer(part), as_result);
     if (error) {
       if (timed_out_ && !is_idle_) came = Refusal::too_late;
+      if (transport_.is_shaking_hands()) station_->site().counted.count(Counted::failed_tls_handshakes);
       break;
     }
     is_idle_ = false;
@@ -83,6 +84,7 @@ Awaitable<HttpConnection::Next> HttpConnection::read_head() {
 Awaitable<bool> HttpConnection::answer(RequestHead head) {
   within(limits::answer_ms_max);
   const bool is_head = head.message.method() == http::verb::head;
+  stay_on_tls_ = transport_.is_tls() && station_->site().names.have_given_name(head.host());
   const bool keep_alive = head.message.keep_alive() && !leaving_;
   if (const auto refusal = judge_origin(head)) {
     station_->site().counted.count(Counted::refused_origins);
@@ -112,7 +114,7 @@ Awaitable<bool> HttpConnection::answer(RequestHead head) {
 Awaitable<bool> HttpConnection::read_body(std::size_t bytes) {
   while (buffer_.size() < bytes) {
     std::array<char, 2'048> part;
-    const auto [error, size] = co_await socket_.async_read_some(asio::buffer(part), as_result);
+    const auto [error, size] = co_await transport_.async_read_some(asio::buffer(part), as_result);
     if (error) co_return false;
     buffer_.append(part.data(), size);
   }
@@ -154,48 +156,78 @@ std::optional<Refusal> HttpConnection::judge_origin(const RequestHead& head) con
   if (head.path() == "/healthz")
     return std::nullopt;  // asked by programs, under whatever name, and says nothing
   error_code error;
-  const auto local = socket_.local_endpoint(error);
-  if (error || !station_->site().names.include(head.host(), local.address())) return Refusal::foreign_host;
+  const auto local = transport_.own_address(error);
+  if (error || !station_->site().names.include(head.host(), local, scheme())) return Refusal::foreign_host;
   const bool changes_something = wants_upgrade(head) || head.message.method() == http::verb::post;
   if (!changes_something) return std::nullopt;
   const auto origin = head.only(http::field::origin);
-  if (!origin || !same_origin(*origin, head.host())) return Refusal::foreign_origin;
+  if (!origin || !same_origin(*origin, head.host(), scheme())) return Refusal::foreign_origin;
   return std::nullopt;
 }
 
+Scheme HttpConnection::scheme() const { return transport_.is_tls() ? Scheme::https : Scheme::http; }
+
 bool HttpConnection::from_loopback(const RequestHead& head) const {
   error_code error;
-  const auto peer = socket_.remote_endpoint(error);
+  const auto peer = transport_.address_of_peer(error);
   // What a proxy on this machine passes on comes from loopback, but not from somebody who sits here.
   const bool is_forwarded = head.message.count("X-Forwarded-For") > 0 ||
                             head.message.count(http::field::forwarded) > 0 ||
                             head.message.count(http::field::via) > 0;
-  return !error && !is_forwarded && is_loopback(peer.address());
+  return !error && !is_forwarded && is_loopback(peer);
 }
 
 void HttpConnection::become_websocket(RequestHead& head) {
-  WebsocketConnection::begin(station_,
-                             Upgrade{std::move(head.message), std::move(socket_), std::move(buffer_)});
+  WebsocketConnection::begin(station_, Upgrade{std::move(head.message), std::move(transport_),
+                                               std::move(buffer_), stay_on_tls_});
 }
 
 Awaitable<bool> HttpConnection::send(Response response, bool with_body, bool keep_alive) {
+  response.stay_on_tls = stay_on_tls_;
   const std::string head = encode_head(response, keep_alive);
-  const std::array<asio::const_buffer, 2> bytes{
-      asio::buffer(head), asio::buffer(with_body ? response.body() : std::string_view{})};
   timed_out_ = false;
   within(limits::answer_ms_max);
-  const auto [error, size] = co_await asio::async_write(socket_, bytes, as_result);
-  co_return !error;
+  co_return co_await write(head, with_body ? response.body() : std::string_view{});
+}
+
+Awaitable<bool> HttpConnection::write(std::string_view head, std::string_view body) {
+  while (!head.empty() || !body.empty()) {
+    const std::array<std::string_view, 2> pieces{head, body};
+    error_code error;
+    const std::size_t taken = transport_.write_some(pieces, error);
+    const std::size_t of_head = std::min(taken, head.size());
+    head.remove_prefix(of_head);
+    body.remove_prefix(taken - of_head);
+    if (error && !co_await room_after(error)) co_return false;
+  }
+  co_return co_await all_sent([this](error_code& error) { transport_.flush(error); });
+}
+
+/// Repeats a step that asks for room in the kernel until it is through. False: the connection is broken.
+template <class Step>
+Awaitable<bool> HttpConnection::all_sent(Step step) {
+  for (;;) {
+    error_code error;
+    step(error);
+    if (!error) co_return true;
+    if (!co_await room_after(error)) co_return false;
+  }
+}
+
+/// After `would_block` waits until the kernel has room again. False: there is no room to be had.
+Awaitable<bool> HttpConnection::room_after(error_code error) {
+  if (error != asio::error::would_block) co_return false;
+  const auto [failed] = co_await transport_.when_writable(as_result);
+  co_return !failed;
 }
 
 /// Closing with unread bytes in the socket would take the answer away from the peer, so they are read first.
 Awaitable<> HttpConnection::linger() {
-  error_code error;
-  socket_.shutdown(Socket::shutdown_send, error);
   within(limits::goodbye_ms_max);
-  while (!error) {
+  if (!co_await all_sent([this](error_code& error) { transport_.finish_sending(error); })) co_return;
+  for (error_code error; !error;) {
     std::array<char, 2'048> part;
-    const auto [failed, size] = co_await socket_.async_read_some(asio::buffer(part), as_result);
+    const auto [failed, size] = co_await transport_.async_read_some(asio::buffer(part), as_result);
     error = failed;
   }
 }
@@ -205,19 +237,15 @@ void HttpConnection::leave() {
   if (is_idle_) cut();
 }
 
-void HttpConnection::cut() {
-  error_code ignored;  // whatever close says, the operations under way are over
-  socket_.close(ignored);
-}
+void HttpConnection::cut() { transport_.cut(); }
 
 void HttpConnection::within(std::int64_t ms) { station_->wake(*this, station_->now() + ms); }
 
 void HttpConnection::due(base::SteadyMs) {
   // First the operation is ended, so that a late request is still told; then, if that takes long as well, the
   // socket is.
-  error_code ignored;
   if (std::exchange(timed_out_, true)) return cut();
-  socket_.cancel(ignored);
+  transport_.cancel();
   within(limits::goodbye_ms_max);
 }
 

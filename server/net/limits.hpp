@@ -16,6 +16,9 @@ inline constexpr std::int64_t answer_ms_max = 30'000;  ///< a page over a bad ne
 /// Per shard; over it the oldest goes, so that nobody can keep the door shut by not finishing.
 inline constexpr std::size_t heads_unfinished_max = 4'096;
 
+// TLS. One record of 16 KiB that the kernel did not take, and what the protocol itself answers meanwhile.
+inline constexpr std::size_t tls_held_back_bytes_max = 32 * 1'024;
+
 // WebSocket. The longest question, with every character escaped, fits into a participant's message.
 inline constexpr std::size_t message_bytes_max = 4 * 1'024;  ///< also of anyone before hello
 inline constexpr std::size_t desk_message_bytes_max = 64 * 1'024;

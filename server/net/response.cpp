@@ -97,6 +97,7 @@ std::string encode_head(const Response& response, bool keep_alive) {
   if (!response.allow.empty()) add("Allow", response.allow);
   if (response.status == 426) add("Sec-WebSocket-Version", "13");
   for (const auto& [name, value] : security_headers) add(name, value);
+  if (response.stay_on_tls) add(stay_on_tls_header.name, stay_on_tls_header.value);
   add("Connection", keep_alive ? "keep-alive" : "close");
   return head += "\r\n";
 }

@@ -27,24 +27,25 @@ bool is_hello(const protocol::ClientMessage& message) {
 
 void WebsocketConnection::begin(std::shared_ptr<Station> station, Upgrade upgrade) {
   const Executor executor = station->executor();
-  const auto connection = std::make_shared<WebsocketConnection>(std::move(station), std::move(upgrade.socket),
-                                                                std::move(upgrade.unread));
-  asio::co_spawn(executor, connection->run(std::make_unique<Request>(std::move(upgrade.request))),
+  const auto connection = std::make_shared<WebsocketConnection>(
+      std::move(station), std::move(upgrade.transport), std::move(upgrade.unread));
+  auto request = std::make_unique<Request>(std::move(upgrade.request));
+  asio::co_spawn(executor, connection->run(std::move(request), upgrade.stay_on_tls),
                  runtime::thrown_into_the_loop);
 }
 
-WebsocketConnection::WebsocketConnection(std::shared_ptr<Station> station, Socket socket, std::string unread)
+WebsocketConnection::WebsocketConnection(std::shared_ptr<Station> station, Transport transport, std::string unread)
     : station_(std::move(station)),
-      pump_(std::make_shared<FramePump>(station_->shard(), std::move(socket), std::move(unread))),
+      pump_(std::make_shared<FramePump>(station_->shard(), std::move(transport), std::move(unread))),
       stream_(FrameLayer(pump_)) {
   station_->arrive(*this);
 }
 
 WebsocketConnection::~WebsocketConnection() { pump_->forget_watcher(); }
 
-Awaitable<> WebsocketConnection::run(std::unique_ptr<Request> request) {
+Awaitable<> WebsocketConnection::run(std::unique_ptr<Request> request, bool stay_on_tls) {
   const auto self = shared_from_this();
-  if (co_await accept(std::move(request))) {
+  if (co_await accept(std::move(request), stay_on_tls)) {
     id_ = station_->gateway().opened(self);
     co_await read_until_closed();
     station_->gateway().closed(id_);
@@ -57,15 +58,16 @@ Awaitable<> WebsocketConnection::run(std::unique_ptr<Request> request) {
   station_->depart(*this);
 }
 
-Awaitable<bool> WebsocketConnection::accept(std::unique_ptr<Request> request) {
+Awaitable<bool> WebsocketConnection::accept(std::unique_ptr<Request> request, bool stay_on_tls) {
   pump_->watch(*this);
   cut_at_ = station_->now() + limits::head_ms_max;
   wait_for_next_deadline();
 
   stream_.read_message_max(
       limits::desk_message_bytes_max);  // Beast refuses what nobody may send; `take_part` the rest
-  stream_.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
+  stream_.set_option(websocket::stream_base::decorator([stay_on_tls](websocket::response_type& response) {
     for (const auto& [name, value] : security_headers) response.set(name, value);
+    if (stay_on_tls) response.set(stay_on_tls_header.name, stay_on_tls_header.value);
   }));
   stream_.control_callback([this](websocket::frame_type frame, boost::beast::string_view) {
     if (frame == websocket::frame_type::pong) unanswered_ = 0;

@@ -22,8 +22,9 @@ namespace durf::net {
 /// A request to become a WebSocket that was found in order, and what came behind it.
 struct Upgrade {
   boost::beast::http::request<boost::beast::http::empty_body> request;
-  Socket socket;
+  Transport transport;
   std::string unread;
+  bool stay_on_tls = false;  ///< see `security_headers.hpp`
 };
 
 class WebsocketConnection final : public runtime::Connection,
@@ -35,7 +36,7 @@ class WebsocketConnection final : public runtime::Connection,
   /// Begins a connection of its own on the station's shard.
   static void begin(std::shared_ptr<Station> station, Upgrade upgrade);
 
-  WebsocketConnection(std::shared_ptr<Station> station, Socket socket, std::string unread);
+  WebsocketConnection(std::shared_ptr<Station> station, Transport transport, std::string unread);
   ~WebsocketConnection() override;
 
   // runtime::Connection
@@ -50,8 +51,8 @@ class WebsocketConnection final : public runtime::Connection,
  private:
   using Request = boost::beast::http::request<boost::beast::http::empty_body>;
 
-  Awaitable<> run(std::unique_ptr<Request> request);
-  Awaitable<bool> accept(std::unique_ptr<Request> request);
+  Awaitable<> run(std::unique_ptr<Request> request, bool stay_on_tls);
+  Awaitable<bool> accept(std::unique_ptr<Request> request, bool stay_on_tls);
   Awaitable<> read_until_closed();
   void take_part(std::string_view part);
   void take_message(std::string_view text);

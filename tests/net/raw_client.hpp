@@ -31,7 +31,7 @@ class RawClient {
   explicit RawClient(std::uint16_t port) : RawClient(port, Options{}) {}
   RawClient(const RawClient&) = delete;
   RawClient& operator=(const RawClient&) = delete;
-  ~RawClient();
+  virtual ~RawClient();
 
   void send(std::string_view bytes);
   void send_text(std::string_view text) { send(masked(testing::text, text)); }
@@ -53,6 +53,13 @@ class RawClient {
   bool ends();
 
   void shut_sending();
+
+ protected:
+  // What another layer on the socket does in its own way. As ::send and ::recv.
+  virtual long put(std::string_view bytes);
+  virtual long get(char* into, std::size_t size);
+  virtual std::string_view scheme() const { return "http://"; }
+  int descriptor() const { return socket_; }
 
  private:
   bool read_more(std::size_t at_most);

@@ -119,5 +119,15 @@ TEST(CloseCodes, TheRangeSaysWhetherToComeBack) {
     EXPECT_EQ(static_cast<int>(code) / 100, 41) << name_of(code);
 }
 
+TEST(EncodeN9, NoReplyIsLongerThanAnother) {
+  const std::size_t size = encode_accepted(samples::command, std::nullopt)->size();
+  EXPECT_EQ(encode_accepted(samples::command, samples::receipt)->size(), size);
+  for (const auto code : {domain::RejectionCode::not_now, domain::RejectionCode::changed_meanwhile,
+                          domain::RejectionCode::unknown_question}) {
+    for (const std::optional<std::int64_t> limit : {std::optional<std::int64_t>{}, std::optional<std::int64_t>{limits::number_max}})
+      EXPECT_EQ(encode_rejected(samples::command, {code, limit, limit})->size(), size);
+  }
+}
+
 }  // namespace
 }  // namespace durf::protocol

@@ -18,6 +18,10 @@ struct Config {
   std::string data = "./data";
   std::string listen_address = "0.0.0.0";
   std::uint16_t listen_port = 8080;
+  std::string tls_certificate_file;  ///< in PEM, with its chain; empty: no TLS
+  std::string tls_key_file;          ///< in PEM; there when the certificate is
+  std::string tls_listen_address = "0.0.0.0";
+  std::uint16_t tls_listen_port = 8443;
   std::vector<std::string> hosts;  ///< names by which the server may be called, besides its IP addresses and localhost
   std::string address;             ///< where phones find it, as in "http://192.168.1.20:8080"; empty: found out
   std::optional<std::string> host_password;
