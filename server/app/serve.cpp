@@ -56,12 +56,13 @@ net::ServerConfig network(const Config& config, std::shared_ptr<net::TlsCertific
 }
 
 /// What somebody who has just started the server needs: where to begin, and where the phones go.
-void greet(std::uint16_t port, const std::string& for_phones) {
-  const std::string here = "http://localhost:" + std::to_string(port);
+void greet(const net::Server& server, const std::string& for_phones) {
+  const std::string here = "http://localhost:" + std::to_string(server.port());
   std::cout << "\nDurf is running.\n\n"
             << "  Begin a session, on this machine:  " << here << "/home\n"
-            << "  Phones on the same network:        " << for_phones << "\n\n"
-            << terminal_qr(for_phones + "/") << std::endl;
+            << "  Phones on the same network:        " << for_phones << "\n";
+  if (server.tls_port() != 0) std::cout << "  Over https as well, on port:       " << server.tls_port() << "\n";
+  std::cout << "\n" << terminal_qr(for_phones + "/") << std::endl;
 }
 
 /// A certificate is renewed every few weeks; nobody is to be thrown out for it.
@@ -145,7 +146,7 @@ int serve(const Config& config) {
   const auto control = std::make_shared<Control>(*engine.shards().front(), engine.directory(), config.data, address);
   control->start();
   server.start();
-  greet(server.port(), address);
+  greet(server, address);
 
   wait_for_signal(loaded.certificate);
 

@@ -119,7 +119,7 @@ TEST(CloseCodes, TheRangeSaysWhetherToComeBack) {
     EXPECT_EQ(static_cast<int>(code) / 100, 41) << name_of(code);
 }
 
-TEST(EncodeN9, NoReplyIsLongerThanAnother) {
+TEST(EncodeTL9, NoReplyIsLongerThanAnother) {
   const std::size_t size = encode_accepted(samples::command, std::nullopt)->size();
   EXPECT_EQ(encode_accepted(samples::command, samples::receipt)->size(), size);
   for (const auto code : {domain::RejectionCode::not_now, domain::RejectionCode::changed_meanwhile,

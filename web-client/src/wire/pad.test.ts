@@ -7,7 +7,7 @@ const at = (protocol: string) => vi.stubGlobal('location', { protocol });
 const bytes = (text: string) => Buffer.byteLength(text);
 afterEach(() => vi.unstubAllGlobals());
 
-describe('[N8] over TLS', () => {
+describe('[TL8] over TLS', () => {
   it.each([1, 2, 12, 700, 1535, 1536])('a message of %i bytes has 1,536', (length) => {
     at('https:');
     expect(bytes(padded('x'.repeat(length)))).toBe(1536);
