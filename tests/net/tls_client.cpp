@@ -10,6 +10,8 @@
 
 #include <csignal>
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 namespace durf::net::testing {
@@ -99,6 +101,13 @@ void Certificates::make(const std::string& name, long serial) {
   std::fclose(file);
   X509_free(made);
   EVP_PKEY_free(pair);
+}
+
+void Certificates::lengthen(const std::string& name, int times) {
+  std::ifstream file(certificate(name));
+  const std::string once((std::istreambuf_iterator<char>(file)), {});
+  std::ofstream more(certificate(name), std::ios::app);
+  for (int i = 0; i < times; ++i) more << once;
 }
 
 }  // namespace durf::net::testing

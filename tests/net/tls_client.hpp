@@ -63,6 +63,8 @@ class Certificates {
 
   /// Writes a key and a certificate for it that it signed itself, over what is there.
   void make(const std::string& name, long serial);
+  /// Puts the certificate behind itself so many times, as a chain that is as long as none is.
+  void lengthen(const std::string& name, int times);
   std::string certificate(const std::string& name) const { return folder_ / (name + ".crt"); }
   std::string key(const std::string& name) const { return folder_ / (name + ".key"); }
 

@@ -216,6 +216,15 @@ TEST_F(TlsTL3, ALargePageComesWholeThroughASmallBuffer) {
   EXPECT_TRUE(frame->payload == large);
 }
 
+TEST_F(TlsTL3, AHandshakeThatIsTooLongForTheKernelGoesOnWhenThereIsRoom) {
+  files.lengthen("own", 40);
+  run_tls({.send_buffer = tiny});
+  auto client = connect_tls({.receive_buffer = tiny});
+  ASSERT_TRUE(client->shake_hands());
+  client->send(get("/healthz", client->host()));
+  EXPECT_EQ(client->read_answer().status, 200u);
+}
+
 TEST_F(TlsTL3, AFloodOfNewKeysEndsTheConnectionAndNotTheMemory) {
   run_tls({.send_buffer = tiny});
   auto client = connect_tls({.receive_buffer = tiny}, {TLS1_3_VERSION, TLS1_3_VERSION});
