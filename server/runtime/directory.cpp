@@ -70,6 +70,23 @@ void Directory::stop() {
   });
 }
 
+void Directory::when_loaded(std::function<void()> done) {
+  asio::post(shards_.front()->loop(), [self = shared_from_this(), done = std::move(done)] {
+    auto waiting = std::make_shared<std::size_t>(1);  // itself, so that it is not over before all were asked
+    const auto one_less = [self, waiting, done] {
+      asio::post(self->shards_.front()->loop(), [waiting, done] {
+        if (--*waiting == 0) done();
+      });
+    };
+    for (const auto& [session, known] : self->sessions_) {
+      if (known.closed()) continue;
+      ++*waiting;
+      known.host->look([one_less](const session::SessionCore*) { one_less(); });
+    }
+    one_less();
+  });
+}
+
 void Directory::enter(protocol::ClientMessage hello, std::function<void(Entrance)> done) {
   asio::post(shards_.front()->loop(), [self = shared_from_this(), hello = std::move(hello), done = std::move(done)] {
     if (const auto* participant = std::get_if<protocol::HelloParticipant>(&hello)) return done(self->find(*participant));

@@ -24,6 +24,15 @@ bool is_untold(const domain::State& state, const domain::QuestionId& id) {
          !found->second.merge_told;
 }
 
+bool is_nothing_held(const domain::State& state) {
+  for (const auto& [id, question] : state.questions) {
+    if (question.status == domain::QuestionStatus::held) return false;
+    for (const domain::Exchange& exchange : question.exchanges)
+      if (exchange.status == domain::ReplyStatus::held) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool SessionCore::commit() {
@@ -181,7 +190,11 @@ void SessionCore::note_durable(const domain::Event& event) {
                    tell_at_.erase(told.question);
                    purge_rings_of_the_room();
                  },
-                 [&](const domain::RoundPassed&) { clock_changed_ = true; },
+                 [&](const domain::RoundPassed&) {
+                   clock_changed_ = true;
+                   ++measures_.rounds;
+                   released_ = released_ || is_nothing_held(durable_);
+                 },
                  [&](const domain::PhaseChanged& changed) {
                    clock_changed_ = true;
                    if (changed.phase == domain::Phase::lobby)

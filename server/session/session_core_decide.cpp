@@ -150,13 +150,16 @@ void SessionCore::join(const Joined& joined) {
   const bool participant = joined.actor.role == Role::participant;
   if (participant ? participants_ >= settings_.participants_max : desks_ >= limits::desk_connections_max) {
     actions_.push_back(Close{joined.connection, protocol::CloseCode::session_full});
+    ++measures_.turned_away;
     return;
   }
   if (!participant && !opens(durable_.definition, joined)) {
     actions_.push_back(Close{joined.connection, protocol::CloseCode::link_revoked});
+    ++measures_.turned_away;
     return;
   }
   ++(participant ? participants_ : desks_);
+  ++measures_.joins[static_cast<std::size_t>(participant ? Side::participants : Side::desks)];
   guests_.emplace(joined.connection, Guest{joined.actor, joined.link, domain::audience_of(joined.actor.role)});
   if (participant) {
     domain::member_joined(presence_, joined.actor.member, stamp_.now);

@@ -146,6 +146,7 @@ class SmallServer {
 
   CountingEntropy entropy;
   OsClock clock;
+  std::optional<Meters> meters;
   FakeCalendar calendar;
   storage::MemoryKeys keys{entropy};
   std::shared_ptr<storage::MemoryDisk> disk = std::make_shared<storage::MemoryDisk>();
@@ -171,7 +172,8 @@ class SmallServer {
     session::CoreSettings settings;
     settings.build = "testbild";
     settings.address = "http://192.0.2.1";
-    world.emplace(World{clock, calendar, entropy, *log, *switchboard, settings});
+    meters.emplace(clock, [] { return ProcessUse{}; });
+    world.emplace(World{clock, calendar, entropy, *log, *switchboard, settings, &*meters});
     directory = std::make_shared<Directory>(all, *world);
     for (const auto& gateway : gateways) gateway->use(directory);
     for (const auto& shard : shards) threads_.emplace_back([&shard = *shard] { shard.run(); });

@@ -54,6 +54,9 @@ class Directory : public std::enable_shared_from_this<Directory> {
   void start(std::function<void(std::optional<std::size_t>)> done);
   void stop();
 
+  /// Calls `done` once, on the first shard, when every session that there is now runs or was found unable to.
+  void when_loaded(std::function<void()> done);
+
   void enter(protocol::ClientMessage hello, std::function<void(Entrance)> done);
   void create(protocol::CreateSession session, std::function<void(CreateOutcome)> done);
 

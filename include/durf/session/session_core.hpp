@@ -18,6 +18,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -33,6 +34,7 @@
 #include "durf/protocol/shared_frame.hpp"
 #include "durf/session/audience_feed.hpp"
 #include "durf/session/connection_id.hpp"
+#include "durf/session/measures.hpp"
 #include "durf/session/refusals.hpp"
 #include "durf/session/session_clock.hpp"
 
@@ -142,6 +144,12 @@ class SessionCore {
   /// What the results page shows: only while the session is ended. Whoever asks during one run of the core sees the same order.
   std::optional<domain::Archive> results() const;
   bool committing() const { return batch_.has_value(); }
+
+  /// What was counted since it was taken last; taken, it begins at nothing again.
+  Measures take_measures() { return std::exchange(measures_, {}); }
+  /// Whether a round has passed since this was asked last, and has left nothing in the hat: then what was counted may be told.
+  bool take_release() { return std::exchange(released_, false); }
+  Crowd crowd() const { return {static_cast<std::int64_t>(participants_), static_cast<std::int64_t>(desks_)}; }
   const protocol::Epoch& epoch() const { return epoch_; }
 
  private:
@@ -206,6 +214,7 @@ class SessionCore {
   void answer_all();
   void serve_newcomers();
   void close_revoked();
+  void count(const Answer& answer);
   void note_durable(const domain::Event& event);
   void keep_rounds_going();
   void purge_rings_that_hold(const domain::QuestionId& question);
@@ -258,6 +267,9 @@ class SessionCore {
   std::optional<base::SteadyMs> wake_at_;
   bool definition_told_ = false;
   bool finished_ = false;
+
+  Measures measures_;
+  bool released_ = false;
 
   Actions actions_;
 };
