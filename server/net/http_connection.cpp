@@ -147,11 +147,12 @@ Awaitable<Response> HttpConnection::respond(const RequestHead& head) {
     healthy.kept_body = "ok\n";
     co_return healthy;
   }
+  if (path == "/readyz") co_return answer_readiness(station_->site().readiness.why_not());
   co_return station_->site().files.answer(head);
 }
 
 std::optional<Refusal> HttpConnection::judge_origin(const RequestHead& head) const {
-  if (head.path() == "/healthz")
+  if (head.path() == "/healthz" || head.path() == "/readyz")
     return std::nullopt;  // asked by programs, under whatever name, and says nothing
   error_code error;
   const auto local = socket_.local_endpoint(error);

@@ -33,6 +33,10 @@ inline constexpr std::int64_t accept_pause_ms = 100;     ///< when there are no 
 inline constexpr int listen_backlog = 4'096;             ///< a whole room may come back in one moment
 inline constexpr std::int64_t report_every_ms = 60'000;  ///< one log line per minute and kind
 
+// Metrics, on their own port: one or two programs ask, every few seconds, from near by.
+inline constexpr std::size_t scrapes_max = 8;             ///< at the same time; others are cut
+inline constexpr std::int64_t scrape_ms_max = 10'000;     ///< from accepting to the last byte
+
 // Creating sessions with the host password: so many wrong guesses right after one another, and then evenly.
 // 10 a minute are 14,400 a day for everybody together.
 inline constexpr std::int64_t wrong_passwords_burst_max = 10;

@@ -84,6 +84,8 @@ std::uint16_t Server::port() const { return parts_->listeners.front()->port(); }
 
 void Server::announce(std::string address) { parts_->site->address = std::move(address); }
 
+Readiness& Server::readiness() { return parts_->site->readiness; }
+
 void Server::start() {
   for (const auto& listener : parts_->listeners) listener->start();
   // One line a minute and kind, written by the first shard.
@@ -92,6 +94,7 @@ void Server::start() {
 
 void Server::stop() {
   if (std::exchange(parts_->is_stopped, true)) return;
+  parts_->site->readiness.stops();
   const auto gone = std::make_shared<Gone>(parts_->stations.size());
   for (std::size_t i = 0; i < parts_->stations.size(); ++i) {
     asio::post(parts_->stations[i]->executor(),

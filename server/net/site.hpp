@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 
+#include "durf/net/readiness.hpp"
 #include "durf/net/server.hpp"
 #include "net/counted_log.hpp"
 #include "net/own_names.hpp"
@@ -22,6 +23,7 @@ struct Site {
   std::string address;
   CountedLog counted;
   std::atomic<std::size_t> connections{0};
+  Readiness readiness{};
 };
 
 }  // namespace durf::net

@@ -15,6 +15,7 @@
 #include "durf/base/clock.hpp"
 #include "durf/net/assets.hpp"
 #include "durf/net/create_policy.hpp"
+#include "durf/net/readiness.hpp"
 #include "durf/runtime/gateway.hpp"
 #include "durf/runtime/shard.hpp"
 
@@ -51,6 +52,9 @@ class Server {
 
   /// Where phones find this server ("http://192.168.1.20:8080"); before `start`.
   void announce(std::string address);
+
+  /// What `/readyz` says. As long as the server.
+  Readiness& readiness();
 
   /// Begins to accept on every shard, after all of them listen. Shards may run already or later.
   void start();
