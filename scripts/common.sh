@@ -15,7 +15,7 @@ packages_to_build=(
   libboost1.81-dev nlohmann-json3-dev libspdlog-dev libfmt-dev libsqlite3-dev libssl-dev zlib1g-dev libcli11-dev libqrcodegencpp-dev
 )
 # Fonts, because a browser without any draws nothing where a page's own font has no glyph.
-packages_to_test=(libgtest-dev fonts-liberation fonts-noto-color-emoji)
+packages_to_test=(libgtest-dev prometheus-cpp-dev fonts-liberation fonts-noto-color-emoji)
 
 node_major=22  # taken when the system has none, or one too old for the tool chain
 npm_major=10

@@ -25,7 +25,7 @@ class ServeOptionsFile : public CLI::ConfigTOML {
 };
 
 /// "ADDR:PORT", "[ADDR]:PORT" or ":PORT" (all addresses). Empty when fine, else what is wrong.
-std::string parse_listen(const std::string& text, Config& config) {
+std::string parse_endpoint(const std::string& text, Endpoint& endpoint) {
   const auto colon = text.rfind(':');
   if (colon == std::string::npos) return "'" + text + "' is not ADDRESS:PORT";
   std::string address = text.substr(0, colon);
@@ -36,9 +36,17 @@ std::string parse_listen(const std::string& text, Config& config) {
   const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), value);
   if (error != std::errc() || end != port.data() + port.size() || value > 65535)
     return "'" + port + "' is not a port (0 to 65535)";
-  config.listen_address = address.empty() ? "0.0.0.0" : address;
-  config.listen_port = static_cast<std::uint16_t>(value);
+  endpoint.address = address.empty() ? "0.0.0.0" : address;
+  endpoint.port = static_cast<std::uint16_t>(value);
   return "";
+}
+
+std::string parse_listen(const std::string& text, Config& config) {
+  Endpoint endpoint;
+  std::string wrong = parse_endpoint(text, endpoint);
+  config.listen_address = endpoint.address;
+  config.listen_port = endpoint.port;
+  return wrong;
 }
 
 /// First line of the file. A password on the command line would stand in the list of processes.
@@ -73,6 +81,7 @@ Task read_command_line(int argc, const char* const* argv) {
   Config config;
   std::string listen = "0.0.0.0:8080";
   std::string password_file;
+  std::string metrics;
   std::string join_code;
   std::vector<std::string> roles;
   bool check = false;
@@ -97,11 +106,20 @@ Task read_command_line(int argc, const char* const* argv) {
   serve->add_option("--log-level", config.log_level, "How much the log tells")
       ->check(CLI::IsMember({"error", "warning", "info", "debug"}))
       ->capture_default_str();
+  serve->add_option("--log-format", config.log_format, "Lines for people (text) or one JSON object per line (json)")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  serve->add_option("--metrics", metrics, "ADDRESS:PORT for Prometheus to read /metrics from; without it, nowhere");
   serve->add_flag("--check", check, "Check options and configuration, then exit");
   app.set_config("--config", "", "Configuration file for serve: lines of option = value");
   app.config_formatter(std::make_shared<ServeOptionsFile>());
   app.allow_config_extras(CLI::config_extras_mode::error);
-  serve->footer("--config FILE reads these options from a file: lines of option = value.");
+  serve->footer(
+      "--config FILE reads these options from a file: lines of option = value.\n\n"
+      "The log goes to standard error. While people are served, warnings and errors wait for the next full minute, so that no\n"
+      "line says when one person did something; info is what the server does by itself, and what ends it is said at once.\n\n"
+      "Ends with 0 when it was stopped, 64 for a wrong option, 69 when the address or the data directory is in use, 70 after a\n"
+      "bug (start it again), 75 after a fault of the disk (start it again), 78 for a wrong configuration, 1 for anything else.");
   serve->fallthrough();  // so that --config may stand behind `serve`
 
   auto* links = app.add_subcommand("links", "Print fresh desk links, for whoever lost all of them.");
@@ -126,6 +144,10 @@ Task read_command_line(int argc, const char* const* argv) {
   if (wrong.empty() && !password_file.empty()) {
     wrong = read_password(password_file, config);
     if (!wrong.empty()) wrong = "--host-password-file: " + wrong;
+  }
+  if (wrong.empty() && !metrics.empty()) {
+    wrong = parse_endpoint(metrics, config.metrics.emplace());
+    if (!wrong.empty()) wrong = "--metrics: " + wrong;
   }
   if (wrong.empty() && !config.address.empty()) {
     wrong = check_address(config.address);

@@ -12,6 +12,7 @@
 
 #include "durf/app/config.hpp"
 #include "durf/runtime/directory.hpp"
+#include "durf/runtime/meters.hpp"
 #include "durf/runtime/os.hpp"
 #include "durf/runtime/shard.hpp"
 #include "durf/runtime/shard_gateway.hpp"
@@ -46,6 +47,7 @@ class Engine {
   runtime::Directory& directory() { return *directory_; }
   const base::Clock& clock() const { return clock_; }
   base::Entropy& entropy() { return entropy_; }
+  const runtime::Meters& meters() const { return meters_; }
 
  private:
   Engine(const Config& config, storage::DataDirectory data);
@@ -53,6 +55,7 @@ class Engine {
   runtime::OsClock clock_;
   runtime::OsCalendar calendar_;
   runtime::OsEntropy entropy_;
+  runtime::Meters meters_;
   storage::DataDirectory data_;
   storage::KeyFiles keys_;
   std::unique_ptr<storage::SqliteLog> log_;

@@ -3,15 +3,16 @@
 
 #include <spdlog/spdlog.h>
 
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/address.hpp>
-#include <boost/asio/signal_set.hpp>
 #include <future>
 #include <iostream>
 #include <vector>
 
+#include "app/attendance.hpp"
+#include "app/check_data.hpp"
 #include "app/control.hpp"
 #include "app/engine.hpp"
+#include "app/notify.hpp"
 #include "app/open_files.hpp"
 #include "app/own_addresses.hpp"
 #include "app/terminal_qr.hpp"
@@ -50,24 +51,27 @@ net::ServerConfig network(const Config& config, std::size_t connections_max) {
 }
 
 /// What somebody who has just started the server needs: where to begin, and where the phones go.
-void greet(std::uint16_t port, const std::string& for_phones) {
+void greet(const Config& config, std::uint16_t port, const std::string& for_phones) {
   const std::string here = "http://localhost:" + std::to_string(port);
+  // A program reads what this one says, and no QR.
+  if (config.log_format == "json") return spdlog::info("running: {}/home on this machine, {} for phones", here, for_phones);
   std::cout << "\nDurf is running.\n\n"
             << "  Begin a session, on this machine:  " << here << "/home\n"
             << "  Phones on the same network:        " << for_phones << "\n\n"
             << terminal_qr(for_phones + "/") << std::endl;
 }
 
-void wait_for_signal() {
-  boost::asio::io_context loop;
-  boost::asio::signal_set signals(loop, SIGINT, SIGTERM);
-  signals.async_wait([](const boost::system::error_code&, int) {});
-  loop.run();
+/// Whether an option names an address by which something can listen; otherwise says so.
+bool is_address(const char* option, const std::string& address) {
+  boost::system::error_code error;
+  boost::asio::ip::make_address(address, error);
+  if (error) std::cerr << option << ": '" << address << "' is not an IP address\n";
+  return !error;
 }
 
 }  // namespace
 
-int serve(const Config& config) {
+int serve(const Config& config, GatheredLog& log) {
   auto opened = Engine::open(config);
   if (!opened.engine) {
     std::cerr << "durf: " << opened.refusal << "\n";
@@ -101,14 +105,30 @@ int serve(const Config& config) {
   const auto control = std::make_shared<Control>(*engine.shards().front(), engine.directory(), config.data, address);
   control->start();
   server.start();
-  greet(server.port(), address);
-
-  wait_for_signal();
+  const ServiceManager manager = ServiceManager::from_environment();
+  {
+    Attendance attendance(config, engine, server, log, manager);
+    if (!attendance.tell_metrics(connections_max)) {
+      control->stop();
+      server.stop();
+      engine.stop();
+      return exit_code::unavailable;
+    }
+    greet(config, server.port(), address);
+    log.hold();  // from here on a fault may be somebody's
+    engine.directory().when_loaded([&server, &manager] {
+      server.readiness().sessions_are_loaded();
+      manager.tell("READY=1");
+    });
+    attendance.wait_for_signal();
+  }
 
   spdlog::info("stopping");
+  manager.tell("STOPPING=1");
   control->stop();
   server.stop();
   engine.stop();
+  log.let_go();
   spdlog::info("stopped");
   return exit_code::ok;
 }
@@ -138,10 +158,10 @@ int print_links(const PrintLinks& wish) {
 }
 
 int check(const Config& config) {
-  boost::system::error_code error;
-  boost::asio::ip::make_address(config.listen_address, error);
-  if (error) {
-    std::cerr << "--listen: '" << config.listen_address << "' is not an IP address\n";
+  if (!is_address("--listen", config.listen_address)) return exit_code::config;
+  if (config.metrics && !is_address("--metrics", config.metrics->address)) return exit_code::config;
+  if (const std::string wrong = check_data_directory(config.data); !wrong.empty()) {
+    std::cerr << "--data: " << wrong << "\n";
     return exit_code::config;
   }
   return exit_code::ok;

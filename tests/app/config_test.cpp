@@ -71,7 +71,15 @@ struct Mistake {
   int code;
 };
 
-TEST(CommandLine, MistakesEndWithTheirExitCode) {
+TEST(CommandLineOP6, MetricsAreToldNowhereUnlessAskedFor) {
+  EXPECT_FALSE(std::get<Serve>(read({"serve"})).config.metrics);
+  const auto metrics = std::get<Serve>(read({"serve", "--metrics", "[::1]:9464"})).config.metrics;
+  ASSERT_TRUE(metrics);
+  EXPECT_EQ(metrics->address, "::1");
+  EXPECT_EQ(metrics->port, 9464);
+}
+
+TEST(CommandLineOP1, MistakesEndWithTheirExitCode) {
   const Mistake cases[] = {
       {{}, exit_code::usage},
       {{"sirve"}, exit_code::usage},
@@ -79,6 +87,8 @@ TEST(CommandLine, MistakesEndWithTheirExitCode) {
       {{"serve", "--threads", "many"}, exit_code::usage},
       {{"serve", "--participants", "0"}, exit_code::usage},
       {{"serve", "--log-level", "trace"}, exit_code::usage},
+      {{"serve", "--log-format", "xml"}, exit_code::usage},
+      {{"serve", "--metrics", "9464"}, exit_code::config},
       {{"serve", "--listen", "8080"}, exit_code::config},
       {{"serve", "--listen", "127.0.0.1:99999"}, exit_code::config},
       {{"serve", "--address", "192.168.1.20"}, exit_code::config},

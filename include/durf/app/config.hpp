@@ -14,6 +14,12 @@
 
 namespace durf::app {
 
+/// Where something listens.
+struct Endpoint {
+  std::string address;
+  std::uint16_t port = 0;
+};
+
 struct Config {
   std::string data = "./data";
   std::string listen_address = "0.0.0.0";
@@ -24,6 +30,8 @@ struct Config {
   std::size_t threads = 0;  ///< 0: one for each core
   std::size_t participants = domain::limits::participants_default_max;
   std::string log_level = "info";
+  std::string log_format = "text";  ///< or "json"
+  std::optional<Endpoint> metrics;  ///< nowhere unless asked for
 };
 
 struct Serve {
