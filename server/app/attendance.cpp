@@ -70,10 +70,21 @@ void Attendance::attend() {
   }
 }
 
-void Attendance::wait_for_signal() {
+void Attendance::wait_for_signal(const std::function<void()>& reload) {
   attend();
   asio::signal_set signals(loop_, SIGINT, SIGTERM);
-  signals.async_wait([this](const boost::system::error_code&, int) { loop_.stop(); });
+  if (reload) signals.add(SIGHUP);
+  const std::function<void()> wait = [&] {
+    signals.async_wait([&](const boost::system::error_code&, int signal) {
+      if (signal != SIGHUP) return loop_.stop();
+      manager_.tell("RELOADING=1");
+      reload();
+      log_.report();  // who asked for it is waiting to hear how it went
+      manager_.tell("READY=1");
+      wait();
+    });
+  };
+  wait();
   loop_.run();
 }
 

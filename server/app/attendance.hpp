@@ -6,6 +6,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -28,8 +29,8 @@ class Attendance {
   /// Opens the port for metrics, if there is to be one. False when it cannot; why is in the log.
   bool tell_metrics(std::size_t connections_max);
 
-  /// Returns when the program was told to stop.
-  void wait_for_signal();
+  /// Returns when the program was told to stop. SIGHUP calls `reload`; without one it ends the process, as it does any other.
+  void wait_for_signal(const std::function<void()>& reload = {});
 
  private:
   void attend();

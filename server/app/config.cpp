@@ -25,7 +25,7 @@ class ServeOptionsFile : public CLI::ConfigTOML {
 };
 
 /// "ADDR:PORT", "[ADDR]:PORT" or ":PORT" (all addresses). Empty when fine, else what is wrong.
-std::string parse_endpoint(const std::string& text, Endpoint& endpoint) {
+std::string parse_listen(const std::string& text, std::string& listen_address, std::uint16_t& listen_port) {
   const auto colon = text.rfind(':');
   if (colon == std::string::npos) return "'" + text + "' is not ADDRESS:PORT";
   std::string address = text.substr(0, colon);
@@ -36,17 +36,9 @@ std::string parse_endpoint(const std::string& text, Endpoint& endpoint) {
   const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), value);
   if (error != std::errc() || end != port.data() + port.size() || value > 65535)
     return "'" + port + "' is not a port (0 to 65535)";
-  endpoint.address = address.empty() ? "0.0.0.0" : address;
-  endpoint.port = static_cast<std::uint16_t>(value);
+  listen_address = address.empty() ? "0.0.0.0" : address;
+  listen_port = static_cast<std::uint16_t>(value);
   return "";
-}
-
-std::string parse_listen(const std::string& text, Config& config) {
-  Endpoint endpoint;
-  std::string wrong = parse_endpoint(text, endpoint);
-  config.listen_address = endpoint.address;
-  config.listen_port = endpoint.port;
-  return wrong;
 }
 
 /// First line of the file. A password on the command line would stand in the list of processes.
@@ -139,14 +131,15 @@ Task read_command_line(int argc, const char* const* argv) {
     return Exit{code == 0 ? exit_code::ok : from_file ? exit_code::config : exit_code::usage};
   }
 
-  std::string wrong = parse_listen(listen, config);
+  std::string wrong = parse_listen(listen, config.listen_address, config.listen_port);
   if (!wrong.empty()) wrong = "--listen: " + wrong;
   if (wrong.empty() && !password_file.empty()) {
     wrong = read_password(password_file, config);
     if (!wrong.empty()) wrong = "--host-password-file: " + wrong;
   }
   if (wrong.empty() && !metrics.empty()) {
-    wrong = parse_endpoint(metrics, config.metrics.emplace());
+    Endpoint& endpoint = config.metrics.emplace();
+    wrong = parse_listen(metrics, endpoint.address, endpoint.port);
     if (!wrong.empty()) wrong = "--metrics: " + wrong;
   }
   if (wrong.empty() && !config.address.empty()) {
