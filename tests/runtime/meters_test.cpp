@@ -214,6 +214,7 @@ TEST_F(SmallServerTest, MetersOfRealHostsMoveAtAReleaseOnly) {
     after = server.meters->published();
     std::this_thread::yield();
   }
+  // The only publication of this minute: one that had come with a tap would have taken its place.
   EXPECT_EQ(after.crowd, (session::Crowd{3, 1}));
   EXPECT_EQ(after.measures.rounds, 1U);
   EXPECT_EQ(after.measures.commands[0][0], 3U);
