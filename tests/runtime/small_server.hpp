@@ -85,6 +85,7 @@ class Page final : public Connection {
 class FakeCalendar final : public base::Calendar {
  public:
   std::int32_t today() const override { return day_; }
+  std::int64_t seconds() const override { return std::int64_t{day_} * 86'400; }
   void go_to(std::int32_t day) { day_ = day; }
 
  private:
