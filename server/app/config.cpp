@@ -113,6 +113,17 @@ Task read_command_line(int argc, const char* const* argv) {
       ->check([](const std::string& name) { return desk_named(name) ? "" : "there is no desk '" + name + "'"; })
       ->allow_extra_args(false);
 
+  std::string file;
+  std::string keys;
+  auto* backup = app.add_subcommand("backup", "Write a backup of all sessions, while the server runs or when it does not.");
+  backup->add_option("--data", config.data, "Data directory of the server")->capture_default_str();
+  backup->add_option("--to", file, "The backup, a new file")->required();
+  backup->add_option("--keys", keys, "A new file for the keys of live sessions; whoever has both files can read these sessions");
+  auto* restore = app.add_subcommand("restore", "Make a data directory from a backup.");
+  restore->add_option("--data", config.data, "Data directory, not there yet or empty")->capture_default_str();
+  restore->add_option("--from", file, "The backup")->required();
+  restore->add_option("--keys", keys, "The keys that were written with it; without them live sessions start empty");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -135,6 +146,9 @@ Task read_command_line(int argc, const char* const* argv) {
     std::cerr << wrong << "\nRun with --help for more information.\n";
     return Exit{exit_code::config};
   }
+  const auto keys_file = keys.empty() ? std::nullopt : std::optional(keys);
+  if (backup->parsed()) return BackUp{config.data, file, keys_file};
+  if (restore->parsed()) return Restore{config.data, file, keys_file};
   if (links->parsed()) return PrintLinks{config, join_code, roles_named(roles)};
   if (check) return CheckOnly{config};
   return Serve{config};

@@ -44,6 +44,7 @@ class Engine {
   std::vector<std::unique_ptr<runtime::Shard>>& shards() { return shards_; }
   std::vector<std::unique_ptr<runtime::ShardGateway>>& gateways() { return gateways_; }
   runtime::Directory& directory() { return *directory_; }
+  log::EventLog& log() { return *log_; }
   const base::Clock& clock() const { return clock_; }
   base::Entropy& entropy() { return entropy_; }
 

@@ -10,6 +10,7 @@
 #include <exception>
 #include <iostream>
 
+#include "app/backup.hpp"
 #include "app/serve.hpp"
 #include "durf/app/config.hpp"
 #include "durf/app/exit_code.hpp"
@@ -53,6 +54,14 @@ int main(int argc, char** argv) {
                           [](const PrintLinks& task) {
                             set_up_log("warning");
                             return print_links(task);
+                          },
+                          [](const BackUp& task) {
+                            set_up_log("warning");
+                            return back_up(task);
+                          },
+                          [](const Restore& task) {
+                            set_up_log("warning");
+                            return restore(task);
                           },
                           [](const Exit& exit) { return exit.code; },
                       },

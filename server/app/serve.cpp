@@ -10,6 +10,7 @@
 #include <iostream>
 #include <vector>
 
+#include "app/backup_stream.hpp"
 #include "app/control.hpp"
 #include "app/engine.hpp"
 #include "app/open_files.hpp"
@@ -98,7 +99,8 @@ int serve(const Config& config) {
     engine.stop();
     return exit_code::failed;
   }
-  const auto control = std::make_shared<Control>(*engine.shards().front(), engine.directory(), config.data, address);
+  BackupStream backups(engine.log(), engine.entropy());
+  const auto control = std::make_shared<Control>(*engine.shards().front(), engine.directory(), backups, config.data, address);
   control->start();
   server.start();
   greet(server.port(), address);
@@ -107,6 +109,7 @@ int serve(const Config& config) {
 
   spdlog::info("stopping");
   control->stop();
+  backups.stop();
   server.stop();
   engine.stop();
   spdlog::info("stopped");

@@ -47,6 +47,20 @@ TEST(CommandLine, DefaultsServeTheWholeNetworkOnPort8080) {
   EXPECT_FALSE(serve.config.host_password);
 }
 
+TEST(CommandLine, BackupAndRestoreTakeADirectoryAndAFile) {
+  const auto backup = std::get<BackUp>(read({"backup", "--data", "there", "--to", "file"}));
+  EXPECT_EQ(backup.data, "there");
+  EXPECT_EQ(backup.to, "file");
+  EXPECT_FALSE(backup.keys);
+  EXPECT_EQ(std::get<BackUp>(read({"backup", "--to", "file", "--keys", "ring"})).keys, "ring");
+  const auto restore = std::get<Restore>(read({"restore", "--data", "there", "--from", "file", "--keys", "ring"}));
+  EXPECT_EQ(restore.data, "there");
+  EXPECT_EQ(restore.from, "file");
+  EXPECT_EQ(restore.keys, "ring");
+  EXPECT_EQ(std::get<Exit>(read({"backup", "--data", "there"})).code, exit_code::usage);
+  EXPECT_EQ(std::get<Exit>(read({"restore", "--data", "there"})).code, exit_code::usage);
+}
+
 struct Listening {
   const char* text;
   const char* address;

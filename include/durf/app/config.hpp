@@ -38,12 +38,22 @@ struct PrintLinks {
   std::string join_code;           ///< empty: of all sessions
   std::vector<domain::Role> roles;  ///< a link for each of them
 };
+struct BackUp {
+  std::string data;
+  std::string to;
+  std::optional<std::string> keys;  ///< where the keys of live sessions go; not given: they stay where they are
+};
+struct Restore {
+  std::string data;
+  std::string from;
+  std::optional<std::string> keys;
+};
 /// Everything that there was to say has been said.
 struct Exit {
   int code;
 };
 
-using Task = std::variant<Serve, CheckOnly, PrintLinks, Exit>;
+using Task = std::variant<Serve, CheckOnly, PrintLinks, BackUp, Restore, Exit>;
 
 /// Reads the command line (and the file that it names). Says what is wrong on standard error.
 Task read_command_line(int argc, const char* const* argv);
