@@ -37,6 +37,8 @@ std::size_t count(const BackupReport& report, State state) {
   return found;
 }
 
+std::string sessions(std::size_t count) { return std::to_string(count) + (count == 1 ? " session" : " sessions"); }
+
 void print_sessions(std::ostream& out, const BackupReport& report, State state) {
   for (const SessionInBackup& one : report.sessions) {
     if (one.state == state) out << "  " << one.title << (one.join_code.empty() ? "" : " (" + one.join_code + ")") << "\n";
@@ -91,10 +93,10 @@ int back_up(const BackUp& wish) {
   if (!report.refusal.empty()) return fail(report.refusal, exit_code::failed);
 
   const std::size_t lost = count(report, State::unreadable);
-  std::cout << "Backed up " << report.sessions.size() << " sessions to " << wish.to << ": " << count(report, State::whole)
+  std::cout << "Backed up " << sessions(report.sessions.size()) << " to " << wish.to << ": " << count(report, State::whole)
             << " live, " << count(report, State::closed) << " closed.\n";
   if (lost > 0) {
-    std::cerr << "Of these sessions only the definition could be backed up, since their key is missing or their log damaged:\n";
+    std::cerr << "Of these only code, links and settings could be backed up, because the key is missing or the log damaged:\n";
     print_sessions(std::cerr, report, State::unreadable);
   }
   if (wish.keys) {
@@ -109,12 +111,11 @@ int restore(const Restore& wish) {
   runtime::OsEntropy entropy;
   const BackupReport report = storage::restore_backup(wish.data, wish.from, wish.keys, entropy);
   if (!report.refusal.empty()) return fail(report.refusal, exit_code::failed);
-  std::cout << "Restored " << report.sessions.size() << " sessions to " << wish.data << ": " << count(report, State::closed)
+  std::cout << "Restored " << sessions(report.sessions.size()) << " to " << wish.data << ": " << count(report, State::closed)
             << " closed, " << count(report, State::whole) << " live with everything in them.\n";
-  const std::size_t empty = count(report, State::empty) + count(report, State::unreadable);
-  if (empty == 0) return exit_code::ok;
-  std::cout << "\n" << empty << " live sessions start empty, because their keys were not given. Code, links and settings are as they\n"
-            << "were; questions, support and answers are not there. Tell whoever runs them:\n";
+  if (count(report, State::empty) + count(report, State::unreadable) == 0) return exit_code::ok;
+  std::cout << "\nWithout a key that opens it, a live session starts empty: code, links and settings are as they were; questions, support\n"
+               "and answers are gone. These do, so tell whoever runs them:\n";
   print_sessions(std::cout, report, State::empty);
   print_sessions(std::cout, report, State::unreadable);
   return exit_code::ok;
