@@ -114,8 +114,8 @@ int restore(const Restore& wish) {
   std::cout << "Restored " << sessions(report.sessions.size()) << " to " << wish.data << ": " << count(report, State::closed)
             << " closed, " << count(report, State::whole) << " live with everything in them.\n";
   if (count(report, State::empty) + count(report, State::unreadable) == 0) return exit_code::ok;
-  std::cout << "\nWithout a key that opens it, a live session starts empty: code, links and settings are as they were; questions, support\n"
-               "and answers are gone. These do, so tell whoever runs them:\n";
+  std::cout << "\nWithout a key that opens it, a live session starts empty: code, links and settings are as they were;\n"
+               "questions, support and answers are gone. These do, so tell whoever runs them:\n";
   print_sessions(std::cout, report, State::empty);
   print_sessions(std::cout, report, State::unreadable);
   return exit_code::ok;

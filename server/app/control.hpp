@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A socket in the data directory by which `durf links` and `durf backup` ask the running server: only one process may have the database open.
-// Whoever may enter the data directory may ask. One line in, text out; a backup follows its line of text.
+// A socket in the data directory by which `durf links` and `durf backup` ask the running server: only one process may have the
+// database open. Whoever may enter the data directory may ask. One line in, text out; a backup follows its line of text.
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
