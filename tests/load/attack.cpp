@@ -48,7 +48,9 @@ class Orders final : public Watched {
   Loop loop;
   Orders orders(loop, line);
   const Us deadline = now_us() + static_cast<Us>(options.within_seconds * us_per_second);
-  const auto until = [deadline](double seconds) { return std::min(deadline, now_us() + static_cast<Us>(seconds * us_per_second)); };
+  const auto until = [deadline](double seconds) {
+    return std::min(deadline, now_us() + static_cast<Us>(seconds * us_per_second));
+  };
 
   if (!loop.run(deadline, [&] { return orders.told_to_begin || orders.told_to_end; })) std::_Exit(1);
   Attackers attackers(loop, options, room);
@@ -65,7 +67,8 @@ class Orders final : public Watched {
 
 Attack::Attack(const Options& options, const Room& room) {
   int ends[2] = {-1, -1};
-  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) throw std::runtime_error("no line to the attack");
+  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+    throw std::runtime_error("no line to the attack");
   child_ = ::fork();
   if (child_ == 0) {
     ::close(ends[0]);

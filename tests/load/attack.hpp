@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Everything at once that people who mean ill can do to a server with the means of one machine, in a process of its own, so that it has
-// its own descriptors and does not delay the phones that are measured: connections that only are there, heads that come a byte at a
-// time, phones that give valid commands as fast as they can, and newcomers without end.
+// Everything at once that people who mean ill can do to a server with the means of one machine, in a process of its
+// own, so that it has its own descriptors and does not delay the phones that are measured: connections that only are
+// there, heads that come a byte at a time, phones that give valid commands as fast as they can, and newcomers without
+// end.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +21,8 @@ struct AttackCounts {
   std::uint64_t flooders_lost = 0;     ///< times that the server sent one away
   std::uint64_t commands = 0;          ///< that were sent
   std::uint64_t replies = 0;
-  std::uint64_t handshakes = 0;        ///< begun
-  std::uint64_t handshakes_done = 0;   ///< up to being caught up
+  std::uint64_t handshakes = 0;       ///< begun
+  std::uint64_t handshakes_done = 0;  ///< up to being caught up
 };
 
 class Attack {

@@ -21,7 +21,8 @@ constexpr std::size_t commands_at_once = 32;
 constexpr std::size_t visitors_max = 2'000;  ///< under way at the same time
 
 std::string hello(const Room& room, const std::string& token) {
-  return R"({"t":"hello","protocol":1,"role":"participant","token":")" + token + R"(","join":{"key":")" + room.join_key + R"("}})";
+  return R"({"t":"hello","protocol":1,"role":"participant","token":")" + token + R"(","join":{"key":")" +
+         room.join_key + R"("}})";
 }
 
 }  // namespace
@@ -133,15 +134,20 @@ void Visitor::heard(Opcode opcode, std::string_view payload) {
 }
 
 Attackers::Attackers(Loop& loop, const Options& options, Room& room)
-    : loop_(loop), options_(options), idle_(loop, options.target, room, options.idle, network_of_attack, options.attack_addresses) {
+    : loop_(loop),
+      options_(options),
+      idle_(loop, options.target, room, options.idle, network_of_attack, options.attack_addresses) {
   std::uint32_t n = 0;
-  const auto next_source = [&] { return source_address(network_of_attack, static_cast<std::uint32_t>(n++ % options.attack_addresses)); };
+  const auto next_source = [&] {
+    return source_address(network_of_attack, static_cast<std::uint32_t>(n++ % options.attack_addresses));
+  };
   for (std::size_t i = 0; i < options.slow_heads; ++i)
     slow_heads_.push_back(std::make_unique<SlowHead>(loop, options.target, next_source(), counts_));
   for (std::size_t i = 0; i < options.flooders; ++i)
     flooders_.push_back(std::make_unique<Flooder>(loop, options.target, room, next_source(), counts_));
   if (options.handshakes_per_second > 0) {
-    for (std::size_t i = 0; i < visitors_max; ++i) visitors_.push_back(std::make_unique<Visitor>(loop, options.target, room, counts_));
+    for (std::size_t i = 0; i < visitors_max; ++i)
+      visitors_.push_back(std::make_unique<Visitor>(loop, options.target, room, counts_));
   }
 }
 
@@ -165,14 +171,17 @@ void Attackers::let_one_visit(Us moment) {
 }
 
 bool Attackers::are_all_there() const {
-  return idle_.here() == idle_.size() && std::ranges::all_of(slow_heads_, [](const auto& head) { return head->is_there(); }) &&
+  return idle_.here() == idle_.size() &&
+         std::ranges::all_of(slow_heads_, [](const auto& head) { return head->is_there(); }) &&
          std::ranges::all_of(flooders_, [](const auto& flooder) { return flooder->is_in(); });
 }
 
 AttackCounts Attackers::counts() {
   counts_.idle = idle_.here();
-  counts_.slow_heads = static_cast<std::uint64_t>(std::ranges::count_if(slow_heads_, [](const auto& head) { return head->is_there(); }));
-  counts_.flooders = static_cast<std::uint64_t>(std::ranges::count_if(flooders_, [](const auto& flooder) { return flooder->is_in(); }));
+  counts_.slow_heads =
+      static_cast<std::uint64_t>(std::ranges::count_if(slow_heads_, [](const auto& head) { return head->is_there(); }));
+  counts_.flooders = static_cast<std::uint64_t>(
+      std::ranges::count_if(flooders_, [](const auto& flooder) { return flooder->is_in(); }));
   return counts_;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Who takes part in the attack. Each comes again when the server sends it away. Owned by the attacking process; on its loop's thread.
+// Who takes part in the attack. Each comes again when the server sends it away. Owned by the attacking process; on its
+// loop's thread.
 #pragma once
 
 #include <memory>

@@ -36,7 +36,8 @@ std::string upgrade_request(const Target& target) {
 int status_of(std::string_view answer) {
   constexpr std::string_view version = "HTTP/1.1 ";
   int status = 0;
-  if (answer.starts_with(version)) std::from_chars(answer.data() + version.size(), answer.data() + answer.size(), status);
+  if (answer.starts_with(version))
+    std::from_chars(answer.data() + version.size(), answer.data() + answer.size(), status);
   return status;
 }
 
@@ -123,7 +124,8 @@ void Connection::read() {
     if (got <= 0) return end({.close_code = close_code_});
     std::string_view bytes(read_buffer.data(), static_cast<std::size_t>(got));
     if (stage_ == Stage::upgrading && !take_answer(bytes)) continue;
-    const bool sound = parser_.feed(bytes, [this](Opcode opcode, std::string_view payload) { return take_frame(opcode, payload); });
+    const bool sound =
+        parser_.feed(bytes, [this](Opcode opcode, std::string_view payload) { return take_frame(opcode, payload); });
     if (!sound) return end({.fault = "no frame that a server may send"});
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// One WebSocket connection to the server under load, from an address of choice. Owned by whoever derives from it; on the loop's thread.
-// It holds what could not be sent and what came in part, nothing else. Every failure ends in `lost`, once per `open`.
+// One WebSocket connection to the server under load, from an address of choice. Owned by whoever derives from it; on
+// the loop's thread. It holds what could not be sent and what came in part, nothing else. Every failure ends in `lost`,
+// once per `open`.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +22,8 @@ struct Target {
 
 /// How a connection ended.
 struct Loss {
-  int close_code = 1006;  ///< 1006: without a word
-  int http_status = 0;    ///< when there was an answer, but no upgrade
+  int close_code = 1006;        ///< 1006: without a word
+  int http_status = 0;          ///< when there was an answer, but no upgrade
   const char* fault = nullptr;  ///< when the server broke the protocol
 };
 
@@ -33,8 +34,8 @@ class Connection : public Watched {
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
-  /// `source` is an address of this machine, 0 for any. `receive_bytes` is how much the kernel shall hold, 0 for its own choice.
-  /// False when the system has no descriptor or port left.
+  /// `source` is an address of this machine, 0 for any. `receive_bytes` is how much the kernel shall hold, 0 for its
+  /// own choice. False when the system has no descriptor or port left.
   bool open(std::uint32_t source, int receive_bytes = 0);
   /// As a phone that falls into the water; nothing is called.
   void drop();

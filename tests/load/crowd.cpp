@@ -27,7 +27,8 @@ std::string name_of(const Loss& loss) {
 
 }  // namespace
 
-Crowd::Crowd(Loop& loop, const Target& target, Room& room, std::size_t phones, std::uint8_t network, std::size_t addresses)
+Crowd::Crowd(Loop& loop, const Target& target, Room& room, std::size_t phones, std::uint8_t network,
+             std::size_t addresses)
     : loop_(loop), room_(room) {
   phones_.reserve(phones);
   for (std::size_t i = 0; i < phones; ++i) {
@@ -78,7 +79,8 @@ void Crowd::answered(Deed deed, Us intended, bool ok, std::string_view code) {
 }
 
 void Crowd::saw(Phone& phone) {
-  if (seen_.support == 0 || room_.view.support_at(phone.position()) != seen_.support || !phone.is_new_to(watches_)) return;
+  if (seen_.support == 0 || room_.view.support_at(phone.position()) != seen_.support || !phone.is_new_to(watches_))
+    return;
   seen_.last = now_us();
   if (seen_.phones++ == 0) seen_.first = seen_.last;
 }

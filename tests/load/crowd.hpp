@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// All phones of one session, what they are told to do and what became of it. Brings back whoever the server sends away, as pages do, and
-// counts the time until they are in from the moment at which they wanted to be. Owned by the scenario; on the loop's thread.
+// All phones of one session, what they are told to do and what became of it. Brings back whoever the server sends away,
+// as pages do, and counts the time until they are in from the moment at which they wanted to be. Owned by the scenario;
+// on the loop's thread.
 #pragma once
 
 #include <map>
@@ -24,7 +25,7 @@ struct Records {
   std::uint64_t resumed = 0;       ///< joins that caught up by frames
   std::map<std::string, std::uint64_t, std::less<>> refused;  ///< by code
   std::map<std::string, std::uint64_t, std::less<>> lost;     ///< by how the connection ended
-  std::uint64_t faults = 0;                                   ///< of them: the server broke the protocol, or we could not connect
+  std::uint64_t faults = 0;  ///< of them: the server broke the protocol, or we could not connect
 };
 
 /// Who has seen a frame after which all questions together have exactly that support.

@@ -6,7 +6,9 @@
 
 namespace durf::load {
 
-void Desk::opened() { send(R"({"t":"hello","protocol":1,"role":"desk","secret":")" + room_.facilitator_secret + "\"}"); }
+void Desk::opened() {
+  send(R"({"t":"hello","protocol":1,"role":"desk","secret":")" + room_.facilitator_secret + "\"}");
+}
 
 void Desk::heard(Opcode opcode, std::string_view payload) {
   if (opcode == Opcode::text && kind_of(payload) == "clock") is_in_ = true;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The facilitator's desk, as far as the load program needs one: it makes the room change, so that frames go to everybody. Owned by its
-// scenario; on the loop's thread.
+// The facilitator's desk, as far as the load program needs one: it makes the room change, so that frames go to
+// everybody. Owned by its scenario; on the loop's thread.
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Chance for the load program: ids, masks, who does what when. Fast and good enough for load, worthless for secrets. One thread.
+// Chance for the load program: ids, masks, who does what when. Fast and good enough for load, worthless for secrets.
+// One thread.
 #pragma once
 
 #include <random>

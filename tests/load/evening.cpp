@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// All arrive, each supports one question a little later, and everybody sees all of that support. Support moves with the rounds, so the
-// time until it is seen holds what is left of a round; the time from the first phone to the last is the server's own.
+// All arrive, each supports one question a little later, and everybody sees all of that support. Support moves with the
+// rounds, so the time until it is seen holds what is left of a round; the time from the first phone to the last is the
+// server's own.
 #include <algorithm>
 
 #include "load/dice.hpp"
@@ -38,9 +39,12 @@ bool evening(Trial& trial) {
   trial.report.add("join", records.joins, "join, until caught up");
   trial.report.add("vote", records.answers[static_cast<std::size_t>(Deed::vote)], "vote, until on disk");
   trial.report.add("phones_with_all_votes", static_cast<double>(crowd.seen().phones), "phones that saw all votes");
-  trial.report.add("all_votes_seen_s", ms(crowd.seen().last - last_vote) / 1e3, "last vote until everybody saw all (a round is 5 s), s");
-  trial.report.add("fan_out_ms", ms(crowd.seen().last - crowd.seen().first), "first phone that saw all until the last, ms");
-  if (trial.meter.is_on()) trial.report.add("server_cpu_s", trial.meter.cpu_seconds() - cpu, "server: CPU of all this, s");
+  trial.report.add("all_votes_seen_s", ms(crowd.seen().last - last_vote) / 1e3,
+                   "last vote until everybody saw all (a round is 5 s), s");
+  trial.report.add("fan_out_ms", ms(crowd.seen().last - crowd.seen().first),
+                   "first phone that saw all until the last, ms");
+  if (trial.meter.is_on())
+    trial.report.add("server_cpu_s", trial.meter.cpu_seconds() - cpu, "server: CPU of all this, s");
   trial.report_memory();
   trial.report_crowd(crowd);
   return all;

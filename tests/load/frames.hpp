@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// RFC 6455 as little as a phone needs it: masked frames out (section 5.3), whole unmasked messages in (5.2). Bytes are read where they
-// lie; only what has not come whole is kept, so that a quiet phone holds none. Owned by its connection; no thread of its own.
+// RFC 6455 as little as a phone needs it: masked frames out (section 5.3), whole unmasked messages in (5.2). Bytes are
+// read where they lie; only what has not come whole is kept, so that a quiet phone holds none. Owned by its connection;
+// no thread of its own.
 #pragma once
 
 #include <cstddef>
@@ -20,9 +21,9 @@ class FrameParser {
   /// A snapshot has at most 16 KiB; a frame of a whole round at most some hundred.
   static constexpr std::size_t message_bytes_max = 1'048'576;
 
-  /// Calls `take(opcode, payload)` for each frame that `bytes` completes; the payload is valid during the call alone. `take`
-  /// returns whether to go on. False when the server sent what no server may (reserved bits, a mask, fragments, too much);
-  /// nothing more can be read then.
+  /// Calls `take(opcode, payload)` for each frame that `bytes` completes; the payload is valid during the call alone.
+  /// `take` returns whether to go on. False when the server sent what no server may (reserved bits, a mask, fragments,
+  /// too much); nothing more can be read then.
   template <class Take>
   bool feed(std::string_view bytes, Take&& take);
 

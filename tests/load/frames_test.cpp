@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the load program takes for a frame: any cut of the stream gives the same messages, what no server may send is noticed, and
-// nothing is kept of what was read. Its own frames are read back by hand.
+// What the load program takes for a frame: any cut of the stream gives the same messages, what no server may send is
+// noticed, and nothing is kept of what was read. Its own frames are read back by hand.
 #include "load/frames.hpp"
 
 #include <gtest/gtest.h>
@@ -38,17 +38,15 @@ struct Ear {
 };
 
 TEST(LoadFrames, AnyCutGivesTheSameMessages) {
-  const std::vector<Message> sent = {{Opcode::text, ""},
-                                     {Opcode::text, std::string(125, 'a')},
-                                     {Opcode::binary, std::string(126, 'b')},
-                                     {Opcode::ping, "p"},
-                                     {Opcode::text, std::string(70'000, 'c')},
-                                     {Opcode::close, "\x0F\xA0 resync"}};
+  const std::vector<Message> sent = {
+      {Opcode::text, ""},  {Opcode::text, std::string(125, 'a')},    {Opcode::binary, std::string(126, 'b')},
+      {Opcode::ping, "p"}, {Opcode::text, std::string(70'000, 'c')}, {Opcode::close, "\x0F\xA0 resync"}};
   std::string stream;
   for (const auto& [opcode, payload] : sent) stream += from_server(opcode, payload);
   for (const std::size_t step : {std::size_t{7}, std::size_t{127}, std::size_t{65'535}, stream.size()}) {
     Ear ear;
-    for (std::size_t at = 0; at < stream.size(); at += step) ASSERT_TRUE(ear.feed(std::string_view(stream).substr(at, step)));
+    for (std::size_t at = 0; at < stream.size(); at += step)
+      ASSERT_TRUE(ear.feed(std::string_view(stream).substr(at, step)));
     EXPECT_EQ(ear.heard, sent) << "cut every " << step;
     EXPECT_EQ(ear.parser.kept(), 0u);
   }
@@ -67,10 +65,10 @@ TEST(LoadFrames, SmallFramesSurviveEveryCut) {
 }
 
 TEST(LoadFrames, WhatNoServerSendsIsNoticed) {
-  for (const std::string& wrong : {std::string("\x01\x00", 2),                                    // a fragment
-                                   std::string("\xC1\x00", 2),                                    // a reserved bit
-                                   std::string("\x83\x00", 2),                                    // an unknown opcode
-                                   std::string("\x81\x80\x00\x00\x00\x00", 6),                    // a mask
+  for (const std::string& wrong : {std::string("\x01\x00", 2),                                      // a fragment
+                                   std::string("\xC1\x00", 2),                                      // a reserved bit
+                                   std::string("\x83\x00", 2),                                      // an unknown opcode
+                                   std::string("\x81\x80\x00\x00\x00\x00", 6),                      // a mask
                                    std::string("\x81\x7F\x00\x00\x00\x00\x7F\x00\x00\x00", 10)}) {  // 2 GiB
     Ear ear;
     EXPECT_FALSE(ear.feed(wrong));
@@ -90,7 +88,8 @@ TEST(LoadFrames, ReadingStopsWhenTold) {
 }
 
 TEST(LoadFrames, OwnFramesAreMaskedAndWhole) {
-  for (const std::size_t size : {std::size_t{0}, std::size_t{5}, std::size_t{125}, std::size_t{126}, std::size_t{300}, std::size_t{70'000}}) {
+  for (const std::size_t size :
+       {std::size_t{0}, std::size_t{5}, std::size_t{125}, std::size_t{126}, std::size_t{300}, std::size_t{70'000}}) {
     const std::string payload(size, 'v');
     std::string bytes;
     append_frame(bytes, Opcode::text, payload, 0x78563412);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Percentiles against a sorted list of the same values: exact where values are small, within a sixty-fourth where they are not.
+// Percentiles against a sorted list of the same values: exact where values are small, within a sixty-fourth where they
+// are not.
 #include "load/histogram.hpp"
 
 #include <gtest/gtest.h>

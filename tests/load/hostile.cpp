@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// An attack from this machine's second core, while phones go on voting: how long do they wait, with it and without, and does the server's
-// memory stay where it is?
+// An attack from this machine's second core, while phones go on voting: how long do they wait, with it and without, and
+// does the server's memory stay where it is?
 #include <algorithm>
 
 #include "load/attack.hpp"

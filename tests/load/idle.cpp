@@ -25,9 +25,12 @@ bool idle(Trial& trial) {
   trial.report.add("phones", phones, "phones");
   trial.report.add("join", crowd.records().joins, "join, until caught up");
   if (trial.meter.is_on() && phones > 0) {
-    trial.report.add("server_bytes_per_phone", (static_cast<double>(trial.meter.resident_kib()) - resident) * 1'024 / phones, "server: resident bytes per phone");
+    trial.report.add("server_bytes_per_phone",
+                     (static_cast<double>(trial.meter.resident_kib()) - resident) * 1'024 / phones,
+                     "server: resident bytes per phone");
     trial.report.add("server_cpu_per_join_us", (cpu - cpu_before) * 1e6 / phones, "server: CPU per join, us");
-    trial.report.add("server_cpu_idle_percent", (trial.meter.cpu_seconds() - cpu) * 100 / seconds, "server: CPU while nothing happens, % of a core");
+    trial.report.add("server_cpu_idle_percent", (trial.meter.cpu_seconds() - cpu) * 100 / seconds,
+                     "server: CPU while nothing happens, % of a core");
   }
   trial.report_memory();
   trial.report_crowd(crowd);

@@ -25,7 +25,8 @@ Us now_us() {
   return static_cast<Us>(time.tv_sec) * us_per_second + time.tv_nsec / 1'000;
 }
 
-Loop::Loop() : epoll_(::epoll_create1(EPOLL_CLOEXEC)), alarm_(::timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC)) {
+Loop::Loop()
+    : epoll_(::epoll_create1(EPOLL_CLOEXEC)), alarm_(::timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC)) {
   epoll_event event{.events = EPOLLIN, .data = {.ptr = nullptr}};
   if (epoll_ < 0 || alarm_ < 0 || ::epoll_ctl(epoll_, EPOLL_CTL_ADD, alarm_, &event) != 0)
     throw std::runtime_error("the system gives no event loop");

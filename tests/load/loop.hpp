@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// One epoll loop with a timetable. Everything of the load program runs on it, in one thread. What is due goes before what has come in,
-// so that reading much does not delay sending; how late it was nevertheless is recorded, because then it is this program
-// that is measured and not the server.
+// One epoll loop with a timetable. Everything of the load program runs on it, in one thread. What is due goes before
+// what has come in, so that reading much does not delay sending; how late it was nevertheless is recorded, because then
+// it is this program that is measured and not the server.
 #pragma once
 
 #include <cstdint>

@@ -28,7 +28,8 @@ void Phone::vanish() {
 }
 
 void Phone::opened() {
-  std::string hello = R"({"t":"hello","protocol":1,"role":"participant","token":")" + token_ + R"(","join":{"key":")" + room_.join_key + "\"}";
+  std::string hello = R"({"t":"hello","protocol":1,"role":"participant","token":")" + token_ + R"(","join":{"key":")" +
+                      room_.join_key + "\"}";
   if (!position_.epoch.empty())
     hello += R"(,"resume":{"epoch":")" + position_.epoch + R"(","frame":)" + std::to_string(position_.frame) + "}";
   send(hello + "}");
@@ -36,12 +37,14 @@ void Phone::opened() {
 
 void Phone::ask(Us intended, const std::string& question, std::string_view text) {
   command(Deed::ask, intended, "submit_question",
-          R"({"question":")" + question + R"(","topic":"","text":{"lang":"en","text":")" + std::string(text) + R"("},"secret":")" + random_id() + "\"}");
+          R"({"question":")" + question + R"(","topic":"","text":{"lang":"en","text":")" + std::string(text) +
+              R"("},"secret":")" + random_id() + "\"}");
 }
 
 void Phone::vote(Us intended, const std::string& question, std::uint64_t revision, bool up) {
   command(Deed::vote, intended, "upvote_question",
-          R"({"question":")" + question + R"(","revision":)" + std::to_string(revision) + (up ? R"(,"up":true})" : R"(,"up":false})"));
+          R"({"question":")" + question + R"(","revision":)" + std::to_string(revision) +
+              (up ? R"(,"up":true})" : R"(,"up":false})"));
 }
 
 void Phone::command(Deed deed, Us intended, std::string_view type, const std::string& body) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Somebody in the audience, as the page in a phone is: joins by key with a token of its own, catches up, gives commands and sends again
-// what was not answered when it comes back. Owned by its crowd, which is told of everything; on the loop's thread. Bounded: it
-// holds at most `waiting_max` commands, and no copy of what it was sent.
+// Somebody in the audience, as the page in a phone is: joins by key with a token of its own, catches up, gives commands
+// and sends again what was not answered when it comes back. Owned by its crowd, which is told of everything; on the
+// loop's thread. Bounded: it holds at most `waiting_max` commands, and no copy of what it was sent.
 #pragma once
 
 #include <optional>

@@ -16,7 +16,8 @@ std::string folder_of(int process) { return "/proc/" + std::to_string(process); 
 double seconds_by_nanoseconds(int process) {
   double nanoseconds = 0;
   std::error_code error;
-  for (std::filesystem::directory_iterator task(folder_of(process) + "/task", error), end; !error && task != end; task.increment(error)) {
+  for (std::filesystem::directory_iterator task(folder_of(process) + "/task", error), end; !error && task != end;
+       task.increment(error)) {
     std::ifstream file(task->path() / "schedstat");
     double running = 0;
     if (file >> running) nanoseconds += running;
@@ -45,6 +46,16 @@ double ProcessMeter::cpu_seconds() const {
 
 std::uint64_t ProcessMeter::resident_kib() const { return status_kib("VmRSS:"); }
 std::uint64_t ProcessMeter::resident_peak_kib() const { return status_kib("VmHWM:"); }
+
+std::size_t ProcessMeter::open_files() const {
+  if (!is_on()) return 0;
+  std::error_code error;
+  std::size_t count = 0;
+  for (std::filesystem::directory_iterator file(folder_of(process_) + "/fd", error), end; !error && file != end;
+       file.increment(error))
+    ++count;
+  return count;
+}
 
 std::uint64_t ProcessMeter::status_kib(const std::string& name) const {
   if (!is_on()) return 0;

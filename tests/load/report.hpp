@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a scenario found, in the order of finding: as a table for people, as one line of JSON for programs, and against goals.
+// What a scenario found, in the order of finding: as a table for people, as one line of JSON for programs, and against
+// goals.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +27,8 @@ class Report {
   void add(std::string key, double value, std::string label);
   /// Five percentiles, in milliseconds: KEY_p50_ms, … KEY_max_ms.
   void add(const std::string& key, const Histogram& times, const std::string& label);
-  void add(const std::map<std::string, std::uint64_t, std::less<>>& counts, const std::string& key, const std::string& label);
+  void add(const std::map<std::string, std::uint64_t, std::less<>>& counts, const std::string& key,
+           const std::string& label);
 
   std::string table() const;
   std::string json() const;
@@ -35,13 +37,16 @@ class Report {
   std::vector<std::string> missed(const std::vector<Goal>& goals) const;
 
  private:
-  struct Row {
+  struct Figure {
     std::string key;
     double value;
-    std::string label;
+  };
+  struct Row {
+    std::string label, text;
   };
   std::string scenario_;
-  std::vector<Row> rows_;
+  std::vector<Figure> figures_;
+  std::vector<Row> rows_;  ///< of the table: a row holds a figure, or all of one histogram
 };
 
 }  // namespace durf::load

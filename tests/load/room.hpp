@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The session that the phones of the load program are in: made over HTTP, as the home page does it, and what can be seen of it.
+// The session that the phones of the load program are in: made over HTTP, as the home page does it, and what can be
+// seen of it.
 #pragma once
 
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The few members of a message that a phone of the load program needs, found by looking at the text instead of reading it whole: a
-// parser would cost more than the server that is measured. Right for messages of Durf's own spelling (PROTOCOL.md: members in
-// their order, no spaces), wrong for JSON in general. Pure.
+// The few members of a message that a phone of the load program needs, found by looking at the text instead of reading
+// it whole: a parser would cost more than the server that is measured. Right for messages of Durf's own spelling
+// (PROTOCOL.md: members in their order, no spaces), wrong for JSON in general. Pure.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Sockets to the server under load. Only ever to this machine: whoever could point this program elsewhere would have a weapon.
+// Sockets to the server under load. Only ever to this machine: whoever could point this program elsewhere would have a
+// weapon.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,8 @@ namespace durf::load {
 /// "127.0.0.1:8080". Nothing for any address that is not in 127.0.0.0/8.
 std::optional<Target> parse_target(std::string_view text);
 
-/// The address of the n-th network of phones: 127.`network`.0.1, 127.`network`.0.2, … The server sees so many different peers.
+/// The address of the n-th network of phones: 127.`network`.0.1, 127.`network`.0.2, … The server sees so many different
+/// peers.
 std::uint32_t source_address(std::uint8_t network, std::uint32_t n);
 
 /// A descriptor that does not block and whose connection is under way; -1 when the system refuses.

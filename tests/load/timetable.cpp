@@ -11,7 +11,8 @@ namespace durf::load {
 std::vector<Us> timetable(std::size_t count, Us begin, Us length, Arrivals arrivals) {
   std::vector<Us> moments(count);
   for (std::size_t i = 0; i < count; ++i) {
-    const double part = arrivals == Arrivals::even ? static_cast<double>(i) / static_cast<double>(count) : random_part();
+    const double part =
+        arrivals == Arrivals::even ? static_cast<double>(i) / static_cast<double>(count) : random_part();
     moments[i] = begin + static_cast<Us>(part * static_cast<double>(length));
   }
   std::ranges::sort(moments);

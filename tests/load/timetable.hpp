@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// When things are to happen, decided beforehand: whether the server is slow must not change when it is asked next. Pure but for the dice.
+// When things are to happen, decided beforehand: whether the server is slow must not change when it is asked next. Pure
+// but for the dice.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What every scenario has: the options, a loop, the server's meter, a session with questions in it, and the report. The flow of a
-// scenario is read in its own file; each gives up after `within` seconds and reports what it has.
+// What every scenario has: the options, a loop, the server's meter, a session with questions in it, and the report. The
+// flow of a scenario is read in its own file; each gives up after `within` seconds and reports what it has.
 #pragma once
 
 #include <cstdint>
@@ -20,17 +20,17 @@ namespace durf::load {
 struct Options {
   std::string scenario;
   Target target;
-  int process = 0;                ///< of the server, 0 when it is not to be measured
+  int process = 0;  ///< of the server, 0 when it is not to be measured
   std::size_t phones = 1'000;
-  double join_seconds = 10;       ///< in which all phones arrive
-  double seconds = 0;             ///< of what is measured; 0: as the scenario has it
+  double join_seconds = 10;  ///< in which all phones arrive
+  double seconds = 0;        ///< of what is measured; 0: as the scenario has it
   int rounds = 5;
-  std::size_t addresses = 32;     ///< that the phones come from
+  std::size_t addresses = 32;  ///< that the phones come from
   std::size_t attack_addresses = 32;
   std::size_t questions = 10;
   Arrivals arrivals = Arrivals::random;
   double within_seconds = 180;
-  std::size_t idle = 10'000;      ///< of the attack
+  std::size_t idle = 10'000;  ///< of the attack
   std::size_t slow_heads = 1'000;
   std::size_t flooders = 100;
   double handshakes_per_second = 100;
@@ -51,7 +51,8 @@ class Trial {
   Room room;
   Report report;
 
-  /// Asks so many questions through phones of their own, which leave once all are to be seen. Whether that came to pass.
+  /// Asks so many questions through phones of their own, which leave once all are to be seen. Whether that came to
+  /// pass.
   bool ask_questions();
 
   /// Until it is done, or the time of the whole trial is up.

@@ -67,7 +67,9 @@ std::optional<Position> View::apply_snapshot(std::string_view message, bool is_c
 }
 
 void View::take_supports(std::string_view text) {
-  for_each_support(text, [this](std::string_view id, std::uint64_t support) { supports_.insert_or_assign(std::string(id), support); });
+  for_each_support(text, [this](std::string_view id, std::uint64_t support) {
+    supports_.insert_or_assign(std::string(id), support);
+  });
   support_ = 0;
   for (const auto& [id, support] : supports_) support_ += support;
 }

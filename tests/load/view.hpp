@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What a phone of one session has seen once it has applied frame n. All phones receive the same bytes, so they are read once, by
-// whoever gets them first, and everybody else only looks up the number: that is what keeps thousands of phones cheap. One thread.
+// What a phone of one session has seen once it has applied frame n. All phones receive the same bytes, so they are read
+// once, by whoever gets them first, and everybody else only looks up the number: that is what keeps thousands of phones
+// cheap. One thread.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What phones have seen, by the number of their frame; and that a hole, another epoch and what is no snapshot are noticed.
+// What phones have seen, by the number of their frame; and that a hole, another epoch and what is no snapshot are
+// noticed.
 #include "load/view.hpp"
 
 #include <gtest/gtest.h>
@@ -11,14 +12,17 @@ namespace {
 std::string put(char question, int support) {
   return "[\"question\",\"" + std::string(22, question) + "\",{\"support\":" + std::to_string(support) + "}]";
 }
-std::string message(const std::string& kind, int number, const std::string& puts, const std::string& epoch = "EEEEEEEE") {
-  return R"({"t":")" + kind + R"(","epoch":")" + epoch + R"(","n":)" + std::to_string(number) + R"(,"put":[)" + puts + "]" +
-         (kind == "frame" ? R"(,"remove":[]})" : "}");
+std::string message(const std::string& kind, int number, const std::string& puts,
+                    const std::string& epoch = "EEEEEEEE") {
+  return R"({"t":")" + kind + R"(","epoch":")" + epoch + R"(","n":)" + std::to_string(number) + R"(,"put":[)" + puts +
+         "]" + (kind == "frame" ? R"(,"remove":[]})" : "}");
 }
 std::string compressed(const std::string& text) {
   std::string out(compressBound(text.size()), '\0');
   uLongf size = out.size();
-  EXPECT_EQ(compress(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(text.data()), text.size()), Z_OK);
+  EXPECT_EQ(
+      compress(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(text.data()), text.size()),
+      Z_OK);
   out.resize(size);
   return out;
 }
@@ -51,7 +55,8 @@ TEST(LoadView, ReadsACompressedSnapshotAndStartsAnewWithAnotherEpoch) {
   const std::string first = compressed(message("snapshot", 9, put('a', 3)));
   ASSERT_EQ(view.apply_snapshot(first, true), (Position{"EEEEEEEE", 9}));
   ASSERT_EQ(view.apply_snapshot(first, true), (Position{"EEEEEEEE", 9}));
-  ASSERT_EQ(view.apply_snapshot(compressed(message("snapshot", 1, put('c', 7), "FFFFFFFF")), true), (Position{"FFFFFFFF", 1}));
+  ASSERT_EQ(view.apply_snapshot(compressed(message("snapshot", 1, put('c', 7), "FFFFFFFF")), true),
+            (Position{"FFFFFFFF", 1}));
   EXPECT_EQ(view.support(), 7u);
   EXPECT_EQ(view.support_at({"EEEEEEEE", 9}), 0u);
   EXPECT_EQ(view.apply_snapshot("not zlib", true), std::nullopt);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A full room in which everybody supports something, or takes it back, within the same short time; in several rounds. What it costs
-// is told at its smallest and in the middle, because other programs of the machine can only make it larger.
+// A full room in which everybody supports something, or takes it back, within the same short time; in several rounds.
+// What it costs is told at its smallest and in the middle, because other programs of the machine can only make it
+// larger.
 #include "load/scenarios.hpp"
 
 namespace durf::load {
