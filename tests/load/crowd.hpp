@@ -22,6 +22,7 @@ struct Records {
   std::uint64_t accepted[2] = {};
   std::uint64_t given_up[2] = {};  ///< not even sent, because too many waited for their answer
   std::uint64_t snapshots = 0;     ///< joins that began with one
+  std::uint64_t resyncs = 0;       ///< snapshots for those who were in, but behind
   std::uint64_t resumed = 0;       ///< joins that caught up by frames
   std::map<std::string, std::uint64_t, std::less<>> refused;  ///< by code
   std::map<std::string, std::uint64_t, std::less<>> lost;     ///< by how the connection ended

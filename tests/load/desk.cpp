@@ -23,7 +23,8 @@ void Desk::write_answer(const std::string& question, std::size_t bytes) {
   std::string text = "Answer " + std::to_string(++written_) + ". ";  // the same card again would be no change
   text.resize(bytes, 'a');
   send(R"({"t":"command","id":")" + random_id() + R"(","type":"write_answer","body":{"question":")" + question +
-       R"(","text":{"lang":"en","text":")" + text + R"("},"promise":"","role":"","day":"2026-11-21"}})");
+       R"(","text":{"lang":"en","text":")" + text + R"("},"promise":")" + std::string(bytes, 'b') +
+       R"(","role":"","day":"2026-11-21"}})");
 }
 
 }  // namespace durf::load

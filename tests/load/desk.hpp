@@ -17,7 +17,7 @@ class Desk final : public Connection {
   bool is_in() const { return is_in_; }
   bool was_lost() const { return was_lost_; }
 
-  /// Writes so many bytes onto the card of a question: one frame of more than that for every phone.
+  /// Writes so many bytes onto the card of a question, and promises as many: one frame of twice that for every phone.
   void write_answer(const std::string& question, std::size_t bytes);
 
  private:

@@ -68,6 +68,7 @@ void Phone::heard(Opcode opcode, std::string_view payload) {
     if (!position) return broke("no snapshot");
     position_ = *position;
     had_snapshot_ = true;
+    if (joined_) ++crowd_.records().resyncs;
     return crowd_.saw(*this);
   }
   if (kind != "welcome" && kind != "pong") broke("a message of no known kind");

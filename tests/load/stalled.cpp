@@ -10,11 +10,11 @@
 namespace durf::load {
 namespace {
 
-constexpr double usual_seconds = 5;
+constexpr double usual_seconds = 8;  ///< 128 answers: more than 64 frames and what the kernel takes
 constexpr double votes_per_second = 400;
-constexpr double answers_per_second = 8;
-constexpr std::size_t answer_bytes = 2'300;
-constexpr int receive_bytes = 2'048;  ///< so that the server's own queue is reached, and not only the kernel's
+constexpr double answers_per_second = 16;
+constexpr std::size_t answer_bytes = 2'300;  ///< and as much of a promise
+constexpr int receive_bytes = 2'048;         ///< so that the server's own queue is reached, and not only the kernel's
 bool stalls(std::size_t i) { return i % 10 == 0; }
 
 }  // namespace
@@ -34,6 +34,7 @@ bool stalled(Trial& trial) {
   std::uint64_t revision = 0;
   std::vector<double> p99[2];
   Histogram all[2];
+  std::uint64_t resyncs = 0;
   for (int round = 0; round < 2 * options.rounds; ++round) {
     const bool with = round % 2 == 1;
     for (std::size_t i = 0; i < crowd.size(); ++i) {
@@ -49,11 +50,14 @@ bool stalled(Trial& trial) {
       trial.loop.at(moment, [&] { desk.write_answer(trial.room.questions.front(), answer_bytes); });
     const Histogram votes =
         vote_steadily(trial, crowd, votes_per_second, seconds, revision, [](std::size_t i) { return !stalls(i); });
+    resyncs += crowd.records().resyncs;
     p99[with].push_back(static_cast<double>(votes.percentile(0.99)) / 1e3);
     all[with].add(votes);
   }
   trial.report.add("phones", static_cast<double>(crowd.size()),
                    "phones, a tenth of which reads nothing in every second round");
+  trial.report.add("frames", static_cast<double>(trial.room.view.frames()), "frames that went to everybody");
+  trial.report.add("resyncs", static_cast<double>(resyncs), "phones that were behind and got a snapshot");
   trial.report.add("desk_lost", desk.was_lost() ? 1 : 0, "the desk that wrote answers was sent away");
   trial.report.add("vote_alone", all[0], "vote, while all read");
   trial.report.add("vote", all[1], "vote, while a tenth does not read");
