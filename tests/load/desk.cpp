@@ -20,10 +20,11 @@ void Desk::lost(Loss) {
 }
 
 void Desk::write_answer(const std::string& question, std::size_t bytes) {
-  std::string text = "Answer " + std::to_string(++written_) + ". ";  // the same card again would be no change
-  text.resize(bytes, 'a');
+  // What is the same as before would not be in the frame.
+  const std::string beginning = std::to_string(++written_) + ". ";
+  const std::string rest(bytes - beginning.size(), 'a');
   send(R"({"t":"command","id":")" + random_id() + R"(","type":"write_answer","body":{"question":")" + question +
-       R"(","text":{"lang":"en","text":")" + text + R"("},"promise":")" + std::string(bytes, 'b') +
+       R"(","text":{"lang":"en","text":")" + beginning + rest + R"("},"promise":")" + beginning + rest +
        R"(","role":"","day":"2026-11-21"}})");
 }
 

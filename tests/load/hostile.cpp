@@ -11,8 +11,7 @@ namespace durf::load {
 namespace {
 
 constexpr double usual_seconds = 20;
-constexpr double votes_per_second_max = 400;
-constexpr double votes_per_phone = 2;  ///< in a second; three are the limit
+constexpr double votes_per_second = 400;
 constexpr double ramp_seconds_max = 40;
 constexpr double sample_seconds = 0.5;
 
@@ -28,10 +27,9 @@ bool hostile(Trial& trial) {
   if (!trial.fill(crowd)) return false;
 
   const double seconds = trial.seconds_or(usual_seconds);
-  const double rate = std::min(votes_per_second_max, votes_per_phone * static_cast<double>(crowd.size()));
   std::uint64_t revision = 0;
   const auto resident = static_cast<double>(trial.meter.resident_kib()) / 1'024;
-  const Histogram before = vote_steadily(trial, crowd, rate, seconds / 2, revision, everybody);
+  const Histogram before = vote_steadily(trial, crowd, votes_per_second, seconds / 2, revision, everybody);
 
   attack.begin();
   const Us ramp_ends = now_us() + trial.us(ramp_seconds_max);
@@ -51,7 +49,7 @@ bool hostile(Trial& trial) {
   sample();
   const double cpu = trial.meter.cpu_seconds();
   const Us began = now_us();
-  const Histogram during = vote_steadily(trial, crowd, rate, seconds, revision, everybody);
+  const Histogram during = vote_steadily(trial, crowd, votes_per_second, seconds, revision, everybody);
   const double busy = (trial.meter.cpu_seconds() - cpu) * 100 * us_per_second / static_cast<double>(now_us() - began);
   const AttackCounts counts = attack.end();
 

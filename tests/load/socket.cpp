@@ -15,6 +15,8 @@
 namespace durf::load {
 namespace {
 
+constexpr int segment_bytes_of_ethernet = 1'460;
+
 sockaddr_in endpoint(std::uint32_t address, std::uint16_t port) {
   sockaddr_in endpoint{};
   endpoint.sin_family = AF_INET;
@@ -53,7 +55,11 @@ int begin_connecting(const Target& target, std::uint32_t source, int receive_byt
   if (descriptor < 0) return -1;
   const int on = 1;
   ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-  if (receive_bytes > 0) ::setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &receive_bytes, sizeof receive_bytes);
+  if (receive_bytes > 0) {
+    ::setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &receive_bytes, sizeof receive_bytes);
+    // Segments of loopback have 64 KiB, and for some of those the server's kernel would hold megabytes.
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_MAXSEG, &segment_bytes_of_ethernet, sizeof segment_bytes_of_ethernet);
+  }
   bool fine = true;
   if (source != 0) {
     // The port is then chosen when connecting, so that one address has as many as there are free pairs.

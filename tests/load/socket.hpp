@@ -19,7 +19,8 @@ std::optional<Target> parse_target(std::string_view text);
 /// peers.
 std::uint32_t source_address(std::uint8_t network, std::uint32_t n);
 
-/// A descriptor that does not block and whose connection is under way; -1 when the system refuses.
+/// A descriptor that does not block and whose connection is under way; -1 when the system refuses. With `receive_bytes`
+/// it is as over a real network with a receiver that holds no more; 0 leaves all to the system.
 int begin_connecting(const Target& target, std::uint32_t source, int receive_bytes);
 
 /// Asks over HTTP and waits for the whole answer, five seconds at most for each part of it. Empty when there is none.

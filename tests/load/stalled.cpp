@@ -10,9 +10,9 @@
 namespace durf::load {
 namespace {
 
-constexpr double usual_seconds = 8;  ///< 128 answers: more than 64 frames and what the kernel takes
+constexpr double usual_seconds = 10;  ///< 180 answers: more than the 64 frames of an outbox and what the kernel takes
 constexpr double votes_per_second = 400;
-constexpr double answers_per_second = 16;
+constexpr double answers_per_second = 18;
 constexpr std::size_t answer_bytes = 2'300;  ///< and as much of a promise
 constexpr int receive_bytes = 2'048;         ///< so that the server's own queue is reached, and not only the kernel's
 bool stalls(std::size_t i) { return i % 10 == 0; }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "load/steady_votes.hpp"
 
+#include <algorithm>
+
 namespace durf::load {
 namespace {
 
 constexpr double patience_seconds = 5;
+constexpr double votes_per_phone_max = 2;  ///< in a second; three are what the server takes
 
 }  // namespace
 
@@ -16,7 +19,8 @@ Histogram vote_steadily(Trial& trial, Crowd& crowd, double per_second, double se
   }
   const Histogram& answers = crowd.records().answers[static_cast<std::size_t>(Deed::vote)];
   crowd.records() = {};
-  const auto count = static_cast<std::size_t>(per_second * seconds);
+  const double rate = std::min(per_second, votes_per_phone_max * static_cast<double>(voters.size()));
+  const auto count = static_cast<std::size_t>(rate * seconds);
   const auto moments = timetable(count, now_us(), trial.us(seconds), trial.options.arrivals);
   for (std::size_t k = 0; k < count; ++k) {
     if (k % voters.size() == 0) ++revision;

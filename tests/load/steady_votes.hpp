@@ -6,9 +6,9 @@
 
 namespace durf::load {
 
-/// So many votes in each second, by those of the crowd whose number `votes` accepts, in turn; until all are answered or
-/// a few seconds have passed. What was never answered counts as long as it was waited for. `revision` goes on from call
-/// to call.
+/// So many votes in each second, or as many as the server allows so many phones, by those of the crowd whose number
+/// `votes` accepts, in turn; until all are answered or a few seconds have passed. What was never answered counts as
+/// long as it was waited for. `revision` goes on from call to call.
 Histogram vote_steadily(Trial& trial, Crowd& crowd, double per_second, double seconds, std::uint64_t& revision,
                         const std::function<bool(std::size_t)>& votes);
 
