@@ -111,7 +111,8 @@ TEST(CloseCodes, TheRangeSaysWhetherToComeBack) {
   EXPECT_EQ(name_of(CloseCode::resync), "resync");
   EXPECT_EQ(name_of(CloseCode::bad_message), "bad_message");
   for (const auto code : {CloseCode::resync, CloseCode::too_slow, CloseCode::session_full,
-                          CloseCode::code_budget, CloseCode::unavailable})
+                          CloseCode::code_budget, CloseCode::unavailable,
+                          CloseCode::too_much})
     EXPECT_EQ(static_cast<int>(code) / 100, 40) << name_of(code);
   for (const auto code :
        {CloseCode::reload, CloseCode::link_revoked, CloseCode::unknown_session, CloseCode::bad_message,
