@@ -118,7 +118,7 @@ void SessionHost::pass_on(Arrival& arrival) {
     tokens_.emplace(arrival.connection, arrival.token);
     actor.member = identity_->member(arrival.token);
   }
-  put(session::Joined{arrival.connection, actor, arrival.link, arrival.resume, arrival.secret});
+  put(session::Joined{arrival.connection, actor, arrival.link, arrival.resume, arrival.secret, arrival.may_be_new});
 }
 
 void SessionHost::pass_on(Given& given) {

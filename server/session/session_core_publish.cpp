@@ -60,14 +60,14 @@ void SessionCore::publish_views() {
 
 /// Newcomers and connections that had fallen behind get what the audience was shown last; the pushes that follow continue it.
 void SessionCore::serve_newcomers() {
-  for (const auto& [connection, resume] : newcomers_) {
+  for (const auto& [connection, resume, is_new] : newcomers_) {
     const Guest& guest = guests_.at(connection);
     std::vector<protocol::SharedFrame> frames = {
         protocol::encode_welcome({settings_.build, guest.actor.role, durable_.definition.id,
                                   durable_.definition.join_key, epoch_, settings_.address})};
     for (protocol::SharedFrame& missed : feed_of(guest.audience).catch_up(resume)) frames.push_back(std::move(missed));
     frames.push_back(clock_frame());
-    actions_.push_back(Send{connection, std::move(frames), Send::Then::attach, guest.audience});
+    actions_.push_back(Send{connection, std::move(frames), Send::Then::attach, guest.audience, is_new});
   }
   newcomers_.clear();
   for (const ConnectionId& connection : drained_) {

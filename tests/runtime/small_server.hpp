@@ -27,7 +27,7 @@
 namespace durf::runtime {
 
 /// What a page would have received. Filled on a shard, read by the test.
-class Page final : public Connection {
+class Page : public Connection {
  public:
   Pushed push(const protocol::SharedFrame& frame) override {
     const std::lock_guard lock(mutex_);
@@ -123,8 +123,8 @@ class SmallServer {
     return done.get_future().get();
   }
 
-  Seat connect(std::size_t shard, protocol::ClientMessage hello) {
-    Seat seat{std::make_shared<Page>(), {}, shards[shard].get(), gateways[shard].get()};
+  Seat connect(std::size_t shard, protocol::ClientMessage hello, std::shared_ptr<Page> page = std::make_shared<Page>()) {
+    Seat seat{std::move(page), {}, shards[shard].get(), gateways[shard].get()};
     seat.connection = on(seat, [&] { return seat.gateway->opened(seat.page); });
     say(seat, std::move(hello));
     return seat;

@@ -50,6 +50,7 @@ struct Arrival {
   domain::LinkId link;    ///< of a desk
   std::optional<protocol::Cursor> resume;
   domain::SecretHash secret;  ///< of the desk's link
+  bool may_be_new = true;     ///< see session::Joined
 };
 
 class SessionHost : public std::enable_shared_from_this<SessionHost> {

@@ -46,6 +46,7 @@ struct Joined {
   domain::LinkId link;  ///< by which a desk came; empty for participants
   std::optional<protocol::Cursor> resume;
   domain::SecretHash secret;  ///< of the link, as it was at the door: it may be renewed while this one waits to be let in
+  bool may_be_new = true;     ///< false: a participant only if the session remembers the token
 };
 struct Left {
   ConnectionId connection;
@@ -93,6 +94,7 @@ struct Send {
   std::vector<protocol::SharedFrame> frames;
   Then then = Then::nothing;
   domain::Audience audience = domain::Audience::participant;
+  bool is_new = false;  ///< with `attach`: a participant whose token the session did not remember
 };
 struct Close {
   ConnectionId connection;
@@ -165,6 +167,12 @@ class SessionCore {
     domain::Events events;
     log::AppendMode mode = log::AppendMode::extend;
     bool definition_changed = false;
+  };
+  /// Let in, and not yet served.
+  struct Newcomer {
+    ConnectionId connection;
+    std::optional<protocol::Cursor> resume;
+    bool is_new;
   };
   /// What one token has used of the round.
   struct Slots {
@@ -241,7 +249,7 @@ class SessionCore {
   std::optional<std::map<domain::MemberTag, Slots>> slots_before_;
 
   std::array<AudienceFeed, domain::all_audiences.size()> feeds_;
-  std::vector<std::pair<ConnectionId, std::optional<protocol::Cursor>>> newcomers_;
+  std::vector<Newcomer> newcomers_;
   std::vector<ConnectionId> drained_;
   std::set<domain::LinkId> revoked_;  ///< links whose old secret ended with this batch
   bool view_changed_ = false;
