@@ -36,6 +36,9 @@ enum class Counted : std::size_t {
   unanswered_pings,
   slow_connections,
   failed_accepts,
+  limited_requests,  ///< requests, handshakes and connections over the limits of an address
+  limited_newcomers,
+  floods,  ///< connections that sent too much
   count,
 };
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "durf/base/assert.hpp"
+#include "net/limits.hpp"
 
 namespace durf::net {
 
@@ -97,7 +98,11 @@ void FramePump::await_writable() {
 void FramePump::await_end_of_peer() {
   transport_.when_readable([self = shared_from_this()](error_code error) {
     if (!error) self->transport_.discard_some(error);
-    if (!error || error == asio::error::would_block) return self->await_end_of_peer();
+    if (!error || error == asio::error::would_block) {
+      // Whoever goes on sending is not read for ever; the watcher cuts.
+      if (++self->discards_ <= limits::discards_max) self->await_end_of_peer();
+      return;
+    }
     self->ending_.complete(error == asio::error::eof ? error_code{} : error);
   });
 }

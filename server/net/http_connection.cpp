@@ -9,6 +9,7 @@
 #include <boost/beast/http/verb.hpp>
 #include <utility>
 
+#include "durf/protocol/encode.hpp"
 #include "durf/runtime/faults.hpp"
 #include "net/api.hpp"
 #include "net/limits.hpp"
@@ -21,12 +22,30 @@ namespace http = boost::beast::http;
 void HttpConnection::begin(std::shared_ptr<Station> station, Socket socket) {
   const Executor executor = station->executor();
   const auto connection = std::make_shared<HttpConnection>(std::move(station), std::move(socket));
+  if (!connection->admitted()) return;
   asio::co_spawn(executor, connection->run(), runtime::thrown_into_the_loop);
 }
 
 HttpConnection::HttpConnection(std::shared_ptr<Station> station, Socket socket)
-    : station_(std::move(station)), socket_(std::move(socket)) {
+    : station_(std::move(station)), socket_(std::move(socket)) {}
+
+bool HttpConnection::admitted() {
+  Site& site = station_->site();
+  error_code error;
+  const auto peer = socket_.remote_endpoint(error);
+  if (error) return false;  // gone again already
+  source_ = site.gate.source(peer.address());
+  from_proxy_ = site.proxies.include(peer.address());
+  if (!from_proxy_) {
+    auto stay = site.gate.admit(source_);
+    if (!stay) {
+      site.counted.count(Counted::limited_requests);
+      return false;
+    }
+    stay_ = std::move(*stay);
+  }
   station_->arrive(*this);
+  return true;
 }
 
 Awaitable<> HttpConnection::run() {
@@ -36,6 +55,7 @@ Awaitable<> HttpConnection::run() {
     more = false;
     if (auto* refusal = std::get_if<Refusal>(&came)) {
       station_->site().counted.count(Counted::refused_heads);
+      if (!station_->site().gate.take_request(source_)) break;  // not worth an answer
       co_await send(refusal_page(*refusal), true, false);
       co_await linger();
     } else if (auto* head = std::get_if<RequestHead>(&came)) {
@@ -84,17 +104,19 @@ Awaitable<bool> HttpConnection::answer(RequestHead head) {
   within(limits::answer_ms_max);
   const bool is_head = head.message.method() == http::verb::head;
   const bool keep_alive = head.message.keep_alive() && !leaving_;
+  const AddressGate::Source source = source_of(head);
+  if (!station_->site().gate.take_request(source)) co_return co_await refuse_too_much(head);
   if (const auto refusal = judge_origin(head)) {
     station_->site().counted.count(Counted::refused_origins);
     co_await send(refusal_page(*refusal), !is_head, false);
     co_await linger();
     co_return false;
   }
-  if (wants_upgrade(head) && head.path() == "/ws") {
+  if (const SocketPath* socket = wants_upgrade(head) ? socket_at(head.path()) : nullptr) {
     const auto refusal = check_upgrade(head);
     if (!refusal) {
-      become_websocket(head);
-      co_return false;
+      if (become_websocket(head, source, *socket)) co_return false;
+      co_return co_await refuse_too_much(head);
     }
     station_->site().counted.count(Counted::refused_upgrades);
     co_await send(refusal_page(*refusal), true, false);
@@ -173,9 +195,40 @@ bool HttpConnection::from_loopback(const RequestHead& head) const {
   return !error && !is_forwarded && is_loopback(peer.address());
 }
 
-void HttpConnection::become_websocket(RequestHead& head) {
-  WebsocketConnection::begin(station_,
-                             Upgrade{std::move(head.message), std::move(socket_), std::move(buffer_)});
+AddressGate::Source HttpConnection::source_of(const RequestHead& head) const {
+  if (!from_proxy_) return source_;
+  const auto client = station_->site().proxies.client_of(head);
+  return client ? station_->site().gate.source(*client) : source_;
+}
+
+const SocketPath* HttpConnection::socket_at(std::string_view path) const {
+  const auto& sockets = station_->site().sockets;
+  const auto found = std::find_if(sockets.begin(), sockets.end(), [path](const auto& one) { return one.path == path; });
+  return found == sockets.end() ? nullptr : &*found;
+}
+
+bool HttpConnection::become_websocket(RequestHead& head, const AddressGate::Source& source, const SocketPath& socket) {
+  AddressGate& gate = station_->site().gate;
+  if (!gate.take_handshake(source)) return false;
+  if (from_proxy_) {
+    auto stay = gate.admit(source);
+    if (!stay) return false;
+    stay_ = std::move(*stay);
+  }
+  socket.begin(station_, Upgrade{std::move(head.message), std::move(socket_), std::move(buffer_), source,
+                                 std::move(stay_)});
+  return true;
+}
+
+/// A program reads a code, a person two sentences.
+Awaitable<bool> HttpConnection::refuse_too_much(const RequestHead& head) {
+  station_->site().counted.count(Counted::limited_requests);
+  const bool is_for_a_program = head.path().starts_with("/api/");
+  Response response = is_for_a_program ? json_answer(429, protocol::encode_refusal("too_fast", {}, {}))
+                                       : refusal_page(Refusal::too_much);
+  co_await send(std::move(response), head.message.method() != http::verb::head, false);
+  co_await linger();
+  co_return false;
 }
 
 Awaitable<bool> HttpConnection::send(Response response, bool with_body, bool keep_alive) {
@@ -193,7 +246,7 @@ Awaitable<> HttpConnection::linger() {
   error_code error;
   socket_.shutdown(Socket::shutdown_send, error);
   within(limits::goodbye_ms_max);
-  while (!error) {
+  for (int reads = 0; !error && reads < limits::discards_max; ++reads) {
     std::array<char, 2'048> part;
     const auto [failed, size] = co_await socket_.async_read_some(asio::buffer(part), as_result);
     error = failed;

@@ -24,6 +24,9 @@ class HttpConnection final : public Guest,
 
   HttpConnection(std::shared_ptr<Station> station, Socket socket);
 
+  /// False: too many connections are open from there.
+  bool admitted();
+
   // Guest
   void leave() override;
   void cut() override;
@@ -36,18 +39,26 @@ class HttpConnection final : public Guest,
   Awaitable<Next> read_head();
   Awaitable<bool> read_body(std::size_t bytes);
   Awaitable<bool> answer(RequestHead head);
+  Awaitable<bool> refuse_too_much(const RequestHead& head);
   Awaitable<Response> respond(const RequestHead& head);
   Awaitable<bool> send(Response response, bool with_body, bool keep_alive);
   Awaitable<> linger();
   std::optional<Refusal> judge_origin(const RequestHead& head) const;
   bool from_loopback(const RequestHead& head) const;
-  void become_websocket(RequestHead& head);
+  /// Whose limits this request counts for: the peer's, or its client's if the peer is a proxy of ours.
+  AddressGate::Source source_of(const RequestHead& head) const;
+  const SocketPath* socket_at(std::string_view path) const;
+  /// False: over a limit of its address.
+  bool become_websocket(RequestHead& head, const AddressGate::Source& source, const SocketPath& socket);
 
   void within(std::int64_t ms);
   void due(base::SteadyMs now) override;
 
   std::shared_ptr<Station> station_;
   Socket socket_;
+  AddressGate::Source source_;  ///< of the peer
+  bool from_proxy_ = false;     ///< of ours, which brings many
+  AddressGate::Stay stay_;
   std::string buffer_;  ///< what was read and not used yet
   bool is_idle_ = true;
   bool timed_out_ = false;

@@ -40,19 +40,13 @@ std::optional<Authority> parse_authority(std::string_view text) {
   if (rest.empty()) return result;
 
   const std::string_view digits = rest.substr(1);
+  if (digits.starts_with('0')) return std::nullopt;  // one spelling
   std::uint16_t port = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
   if (rest.front() != ':' || error != std::errc{} || end != digits.data() + digits.size())
     return std::nullopt;
   result.port = port;
   return result;
-}
-
-address plain(const address& given) {
-  if (given.is_v6() && given.to_v6().is_v4_mapped())
-    return make_address_v4(boost::asio::ip::v4_mapped, given.to_v6());
-  if (given.is_v6()) return boost::asio::ip::address_v6(given.to_v6().to_bytes());  // without its interface
-  return given;
 }
 
 std::optional<address> parse_address(std::string_view text) {
@@ -63,6 +57,13 @@ std::optional<address> parse_address(std::string_view text) {
 }
 
 }  // namespace
+
+address plain(const address& given) {
+  if (given.is_v6() && given.to_v6().is_v4_mapped())
+    return make_address_v4(boost::asio::ip::v4_mapped, given.to_v6());
+  if (given.is_v6()) return boost::asio::ip::address_v6(given.to_v6().to_bytes());
+  return given;
+}
 
 OwnNames::OwnNames(const std::vector<std::string>& configured) {
   for (const std::string& name : configured) configured_.push_back(lower(name));

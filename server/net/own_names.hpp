@@ -33,6 +33,9 @@ class OwnNames {
 /// name.
 bool same_origin(std::string_view origin, std::string_view host);
 
+/// One spelling for what is one address: IPv4 written as IPv6 becomes IPv4, IPv6 loses the name of its interface.
+boost::asio::ip::address plain(const boost::asio::ip::address& address);
+
 /// An address of this machine that only this machine reaches. IPv4 written as IPv6 counts as IPv4.
 bool is_loopback(const boost::asio::ip::address& address);
 

@@ -13,6 +13,10 @@
 #include "net/limits.hpp"
 #include "net/listener.hpp"
 #include "net/station.hpp"
+#include "net/websocket_connection.hpp"
+#ifdef DURF_TEST_ECHO
+#include "net/echo_connection.hpp"
+#endif
 
 namespace durf::net {
 
@@ -38,6 +42,16 @@ class Gone {
   std::size_t left_;
 };
 
+/// Where WebSockets are opened. A release has one such place; an echo would be a door for strangers.
+std::vector<SocketPath> socket_paths() {
+  std::vector<SocketPath> paths{{"/ws", &WebsocketConnection::begin}};
+#ifdef DURF_TEST_ECHO
+  log_words("this build is for tests: it says back at /echo whatever it is told");
+  paths.push_back({"/echo", &EchoConnection::begin});
+#endif
+  return paths;
+}
+
 }  // namespace
 
 struct Server::Parts {
@@ -54,6 +68,7 @@ Server::Server(ServerConfig config, std::vector<Place> places, std::span<const A
   OwnNames names(config.host_names);
   parts_->site.reset(
       new Site{std::move(config), StaticFiles(assets), std::move(names), policy, clock, {}, {}, {}});
+  parts_->site->sockets = socket_paths();
   for (const Place& place : places) {
     parts_->stations.push_back(std::make_shared<Station>(parts_->site, *place.shard, *place.gateway));
     parts_->listeners.push_back(std::make_shared<Listener>(parts_->stations.back()));

@@ -41,6 +41,14 @@ class Transport {
     socket_.async_read_some(buffers, std::forward<Handler>(handler));
   }
 
+  /// Completes with an error, once the socket is cut or broken.
+  template <class Handler>
+  void when_cut(Handler&& handler) {
+    socket_.async_wait(Socket::wait_error, [handler = std::forward<Handler>(handler)](error_code error) mutable {
+      std::move(handler)(error ? error : error_code(asio::error::connection_reset), std::size_t{0});
+    });
+  }
+
   template <class Handler>
   void when_readable(Handler&& handler) {
     socket_.async_wait(Socket::wait_read, std::forward<Handler>(handler));

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "fake_gateway.hpp"
+#include "net/echo_connection.hpp"
 #include "net/http_connection.hpp"
 #include "net/station.hpp"
 #include "net/transport.hpp"
@@ -57,6 +58,8 @@ class StationTest : public ::testing::Test {
     int send_buffer = 0;  ///< of the server's side; 0: as it comes
     std::optional<std::string_view> password = std::nullopt;
     std::vector<std::string> host_names = {};
+    std::vector<std::string> proxies = {};
+    bool echo = false;
   };
 
   /// Call once, after the gateway was told how to behave.
@@ -65,6 +68,7 @@ class StationTest : public ::testing::Test {
     send_buffer_ = setup.send_buffer;
     ServerConfig config;
     config.build = "k3J9xQ2a";
+    config.proxies = setup.proxies;
     site.reset(new Site{config,
                         StaticFiles(test_assets()),
                         OwnNames(setup.host_names),
@@ -73,6 +77,8 @@ class StationTest : public ::testing::Test {
                         "http://192.168.1.20:8080",
                         {},
                         {}});
+    site->sockets = {{"/ws", &WebsocketConnection::begin}};
+    if (setup.echo) site->sockets.push_back({"/echo", &EchoConnection::begin});
     station = std::make_shared<Station>(site, shard, gateway);
     acceptor_.emplace(accepting_, Tcp::endpoint(asio::ip::address_v4::loopback(), 0));
     port = acceptor_->local_endpoint().port();

@@ -50,8 +50,8 @@ void RawClient::send(std::string_view bytes) {
   }
 }
 
-std::string RawClient::upgrade_request() const {
-  return "GET /ws HTTP/1.1\r\nHost: " + host() + "\r\nOrigin: http://" + host() +
+std::string RawClient::upgrade_request(std::string_view path) const {
+  return "GET " + std::string(path) + " HTTP/1.1\r\nHost: " + host() + "\r\nOrigin: http://" + host() +
          "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
          "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
 }
@@ -98,6 +98,17 @@ bool RawClient::ends() {
   while (read_more(65'536)) {
   }
   return true;
+}
+
+bool RawClient::fills_up(std::string_view bytes, std::size_t bytes_max) {
+  const timeval moment{0, 300'000};
+  ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &moment, sizeof moment);
+  for (std::size_t sent = 0; sent < bytes_max;) {
+    const ssize_t part = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (part < 0) return true;
+    sent += static_cast<std::size_t>(part);
+  }
+  return false;
 }
 
 void RawClient::shut_sending() { ::shutdown(socket_, SHUT_WR); }

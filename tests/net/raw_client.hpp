@@ -37,7 +37,7 @@ class RawClient {
   void send_text(std::string_view text) { send(masked(testing::text, text)); }
 
   /// The upgrade request that a browser would send.
-  std::string upgrade_request() const;
+  std::string upgrade_request(std::string_view path = "/ws") const;
   std::string host() const { return "127.0.0.1:" + std::to_string(port_); }
   /// Sends it and reads the answer.
   HttpAnswer upgrade();
@@ -51,6 +51,9 @@ class RawClient {
   std::uint16_t read_close();
   /// Whether the connection ends now, whatever comes before.
   bool ends();
+
+  /// Sends this again and again without waiting for long: whether the server ever stops taking it, before `bytes_max`.
+  bool fills_up(std::string_view bytes, std::size_t bytes_max);
 
   void shut_sending();
 

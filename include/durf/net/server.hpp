@@ -24,6 +24,8 @@ struct ServerConfig {
   std::string listen_address = "127.0.0.1";  ///< an IP address
   std::uint16_t port = 8080;                 ///< 0: any free one, see `Server::port`
   std::vector<std::string> host_names;       ///< under which this server is known, with or without a port
+  /// IP addresses of proxies in front: what they say of a client's address counts, for limits only.
+  std::vector<std::string> proxies = {};
   std::string build;                         ///< of the pages inside
   std::size_t connections_max = 880;         ///< of the whole process; this many suit 1,024 open files
   std::int64_t sessions_max = 200;           ///< told to who asks for one more
