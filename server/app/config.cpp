@@ -2,6 +2,7 @@
 #include "durf/app/config.hpp"
 
 #include <CLI/CLI.hpp>
+#include <boost/asio/ip/address.hpp>
 #include <charconv>
 #include <fstream>
 #include <iostream>
@@ -60,6 +61,12 @@ std::string check_address(const std::string& address) {
   return "";
 }
 
+std::string check_ip_address(const std::string& text) {
+  boost::system::error_code error;
+  boost::asio::ip::make_address(text, error);
+  return error ? "'" + text + "' is not an IP address" : "";
+}
+
 std::vector<domain::Role> roles_named(const std::vector<std::string>& names) {
   if (names.empty()) return {domain::Role::facilitator, domain::Role::presenter};
   std::vector<domain::Role> roles;
@@ -85,6 +92,10 @@ Task read_command_line(int argc, const char* const* argv) {
   serve->add_option("--data", config.data, "Data directory; made when it is not there")->capture_default_str();
   serve->add_option("--listen", listen, "ADDRESS:PORT to listen on; port 0 takes a free one")->capture_default_str();
   serve->add_option("--host", config.hosts, "Name by which browsers may call this server (may be repeated)");
+  serve
+      ->add_option("--proxy", config.proxies,
+                   "IP address of a proxy in front, whose X-Forwarded-For is believed, for limits only (may be repeated)")
+      ->check(check_ip_address);
   serve->add_option("--address", config.address, "Where phones find this server, if not its first network address");
   serve->add_option("--host-password-file", password_file,
                     "File whose first line is the password for creating sessions; without it, only this machine may create");

@@ -44,6 +44,7 @@ net::ServerConfig network(const Config& config, std::size_t connections_max) {
   network.listen_address = config.listen_address;
   network.port = config.listen_port;
   network.host_names = config.hosts;
+  network.proxies = config.proxies;
   network.build = std::string(embedded_build_id());
   network.connections_max = connections_max;
   return network;

@@ -47,6 +47,15 @@ TEST(CommandLine, DefaultsServeTheWholeNetworkOnPort8080) {
   EXPECT_FALSE(serve.config.host_password);
 }
 
+TEST(CommandLineST6, ProxiesAreAddressesAndMayBeSeveral) {
+  const auto serve = std::get<Serve>(read({"serve", "--proxy", "127.0.0.1", "--proxy", "2001:db8::7"}));
+  EXPECT_EQ(serve.config.proxies, (std::vector<std::string>{"127.0.0.1", "2001:db8::7"}));
+  const File file("proxy = [\"10.0.0.7\"]\n");
+  EXPECT_EQ(std::get<Serve>(read({"serve", "--config", file.path()})).config.proxies, std::vector<std::string>{"10.0.0.7"});
+  for (const char* wrong : {"proxy.example", "10.0.0.0/8", ""})
+    EXPECT_EQ(std::get<Exit>(read({"serve", "--proxy", wrong})).code, exit_code::usage) << wrong;
+}
+
 struct Listening {
   const char* text;
   const char* address;

@@ -19,6 +19,7 @@ struct Config {
   std::string listen_address = "0.0.0.0";
   std::uint16_t listen_port = 8080;
   std::vector<std::string> hosts;  ///< names by which the server may be called, besides its IP addresses and localhost
+  std::vector<std::string> proxies;  ///< IP addresses of proxies in front
   std::string address;             ///< where phones find it, as in "http://192.168.1.20:8080"; empty: found out
   std::optional<std::string> host_password;
   std::size_t threads = 0;  ///< 0: one for each core
