@@ -107,9 +107,11 @@ export class Director {
   async #wave(/** @type {number} */ count, /** @type {number} */ withinMs) {
     const { prompter, tempo } = this.#play;
     const asking = [];
+    const dealt = new Set();  // where one deck ends and the next begins, a line could come twice
     for (let at = 0; at < count || prompter.goesOn; ++at) {
       const line = prompter.next();
-      const one = await this.#isFree(line) && this.#whoseTurn();
+      const one = !dealt.has(line) && await this.#isFree(line) && this.#whoseTurn();
+      dealt.add(line);
       if (one) asking.push(untilTheEnd(tempo.pause(0, withinMs).then(() => one.ask(line))));
     }
     await Promise.all(asking);
