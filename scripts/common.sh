@@ -15,10 +15,14 @@ packages_to_build=(
   libboost1.81-dev nlohmann-json3-dev libspdlog-dev libfmt-dev libsqlite3-dev libssl-dev zlib1g-dev libcli11-dev libqrcodegencpp-dev
 )
 # Fonts, because a browser without any draws nothing where a page's own font has no glyph.
-packages_to_test=(libgtest-dev fonts-liberation fonts-noto-color-emoji)
+packages_to_test=(libgtest-dev openssl prometheus-cpp-dev fonts-liberation fonts-noto-color-emoji)
 
 node_major=22  # taken when the system has none, or one too old for the tool chain
 npm_major=10
+
+# For the package and what stands before the server: openssl makes certificates, systemd looks at the unit.
+packages_to_hand_over=(openssl systemd)
+programs_unpacked=(nginx caddy)
 
 say() { printf '\e[1m==>\e[0m %s\n' "$*" >&2; }
 die() {
@@ -54,6 +58,25 @@ install_packages() {
   say "installing ${missing[*]}"
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -q update
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "${missing[@]}"
+}
+
+# unpack_programs PACKAGE…: takes Debian's packages apart in build/unpacked and puts what they bring first in PATH. For programs
+# that would be started, and take port 80, if they were installed.
+unpack_programs() {
+  local package place=$build/unpacked
+  mkdir -p "$place"
+  for package; do
+    if [[ ! -d $place/$package ]]; then
+      say "unpacking $package into build/unpacked"
+      as_root apt-get -q update
+      rm -rf "$place/.coming"
+      mkdir "$place/.coming"
+      (cd "$place/.coming" && apt-get -q -o APT::Sandbox::User=root download "$package" && dpkg-deb -x ./*.deb tree)
+      mv "$place/.coming/tree" "$place/$package"
+      rm -r "$place/.coming"
+    fi
+    export PATH=$place/$package/usr/sbin:$place/$package/usr/bin:$PATH
+  done
 }
 
 # A browser for the tests: whichever Chromium is there, else Debian's.

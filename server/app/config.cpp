@@ -2,6 +2,7 @@
 #include "durf/app/config.hpp"
 
 #include <CLI/CLI.hpp>
+#include <boost/asio/ip/address.hpp>
 #include <charconv>
 #include <fstream>
 #include <iostream>
@@ -25,7 +26,7 @@ class ServeOptionsFile : public CLI::ConfigTOML {
 };
 
 /// "ADDR:PORT", "[ADDR]:PORT" or ":PORT" (all addresses). Empty when fine, else what is wrong.
-std::string parse_listen(const std::string& text, Config& config) {
+std::string parse_listen(const std::string& text, std::string& listen_address, std::uint16_t& listen_port) {
   const auto colon = text.rfind(':');
   if (colon == std::string::npos) return "'" + text + "' is not ADDRESS:PORT";
   std::string address = text.substr(0, colon);
@@ -36,8 +37,8 @@ std::string parse_listen(const std::string& text, Config& config) {
   const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), value);
   if (error != std::errc() || end != port.data() + port.size() || value > 65535)
     return "'" + port + "' is not a port (0 to 65535)";
-  config.listen_address = address.empty() ? "0.0.0.0" : address;
-  config.listen_port = static_cast<std::uint16_t>(value);
+  listen_address = address.empty() ? "0.0.0.0" : address;
+  listen_port = static_cast<std::uint16_t>(value);
   return "";
 }
 
@@ -60,6 +61,12 @@ std::string check_address(const std::string& address) {
   return "";
 }
 
+std::string check_ip_address(const std::string& text) {
+  boost::system::error_code error;
+  boost::asio::ip::make_address(text, error);
+  return error ? "'" + text + "' is not an IP address" : "";
+}
+
 std::vector<domain::Role> roles_named(const std::vector<std::string>& names) {
   if (names.empty()) return {domain::Role::facilitator, domain::Role::presenter};
   std::vector<domain::Role> roles;
@@ -72,7 +79,9 @@ std::vector<domain::Role> roles_named(const std::vector<std::string>& names) {
 Task read_command_line(int argc, const char* const* argv) {
   Config config;
   std::string listen = "0.0.0.0:8080";
+  std::string tls_listen = "0.0.0.0:8443";
   std::string password_file;
+  std::string metrics;
   std::string join_code;
   std::vector<std::string> roles;
   bool check = false;
@@ -84,8 +93,20 @@ Task read_command_line(int argc, const char* const* argv) {
   auto* serve = app.add_subcommand("serve", "Serve sessions until stopped (SIGINT or SIGTERM).");
   serve->add_option("--data", config.data, "Data directory; made when it is not there")->capture_default_str();
   serve->add_option("--listen", listen, "ADDRESS:PORT to listen on; port 0 takes a free one")->capture_default_str();
+  auto* certificate = serve->add_option("--tls-cert", config.tls_certificate_file,
+                                        "Certificate (PEM, with its chain) for https, beside plain http; SIGHUP reads it again");
+  auto* key = serve->add_option("--tls-key", config.tls_key_file, "Key of the certificate (PEM, without a password)");
+  certificate->needs(key);
+  key->needs(certificate);
+  serve->add_option("--tls-listen", tls_listen, "ADDRESS:PORT to listen on for https, once there is a certificate")
+      ->capture_default_str();
   serve->add_option("--host", config.hosts, "Name by which browsers may call this server (may be repeated)");
-  serve->add_option("--address", config.address, "Where phones find this server, if not its first network address");
+  serve
+      ->add_option("--proxy", config.proxies,
+                   "IP address of a proxy in front, whose X-Forwarded-For is believed, for limits only (may be repeated)")
+      ->check(check_ip_address);
+  serve->add_option("--address", config.address, "Where phones find this server; without it https at the first --host if there is a certificate, "
+                    "else http at the first network address");
   serve->add_option("--host-password-file", password_file,
                     "File whose first line is the password for creating sessions; without it, only this machine may create");
   serve->add_option("--threads", config.threads, "Threads; 0 takes one for each core")
@@ -97,11 +118,20 @@ Task read_command_line(int argc, const char* const* argv) {
   serve->add_option("--log-level", config.log_level, "How much the log tells")
       ->check(CLI::IsMember({"error", "warning", "info", "debug"}))
       ->capture_default_str();
+  serve->add_option("--log-format", config.log_format, "Lines for people (text) or one JSON object per line (json)")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  serve->add_option("--metrics", metrics, "ADDRESS:PORT for Prometheus to read /metrics from; without it, nowhere");
   serve->add_flag("--check", check, "Check options and configuration, then exit");
   app.set_config("--config", "", "Configuration file for serve: lines of option = value");
   app.config_formatter(std::make_shared<ServeOptionsFile>());
   app.allow_config_extras(CLI::config_extras_mode::error);
-  serve->footer("--config FILE reads these options from a file: lines of option = value.");
+  serve->footer(
+      "--config FILE reads these options from a file: lines of option = value.\n\n"
+      "The log goes to standard error. While people are served, warnings and errors wait for the next full minute, so that no\n"
+      "line says when one person did something; info is what the server does by itself, and what ends it is said at once.\n\n"
+      "Ends with 0 when it was stopped, 64 for a wrong option, 69 when the address or the data directory is in use, 70 after a\n"
+      "bug (start it again), 75 after a fault of the disk (start it again), 78 for a wrong configuration, 1 for anything else.");
   serve->fallthrough();  // so that --config may stand behind `serve`
 
   auto* links = app.add_subcommand("links", "Print fresh desk links, for whoever lost all of them.");
@@ -113,6 +143,17 @@ Task read_command_line(int argc, const char* const* argv) {
       ->check([](const std::string& name) { return desk_named(name) ? "" : "there is no desk '" + name + "'"; })
       ->allow_extra_args(false);
 
+  std::string file;
+  std::string keys;
+  auto* backup = app.add_subcommand("backup", "Write a backup of all sessions, while the server runs or when it does not.");
+  backup->add_option("--data", config.data, "Data directory of the server")->capture_default_str();
+  backup->add_option("--to", file, "The backup, a new file")->required();
+  backup->add_option("--keys", keys, "A new file for the keys of live sessions; whoever has both files can read these sessions");
+  auto* restore = app.add_subcommand("restore", "Make a data directory from a backup.");
+  restore->add_option("--data", config.data, "Data directory, not there yet or empty")->capture_default_str();
+  restore->add_option("--from", file, "The backup")->required();
+  restore->add_option("--keys", keys, "The keys that were written with it; without them live sessions start empty");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -121,11 +162,20 @@ Task read_command_line(int argc, const char* const* argv) {
     return Exit{code == 0 ? exit_code::ok : from_file ? exit_code::config : exit_code::usage};
   }
 
-  std::string wrong = parse_listen(listen, config);
+  std::string wrong = parse_listen(listen, config.listen_address, config.listen_port);
   if (!wrong.empty()) wrong = "--listen: " + wrong;
+  if (wrong.empty()) {
+    wrong = parse_listen(tls_listen, config.tls_listen_address, config.tls_listen_port);
+    if (!wrong.empty()) wrong = "--tls-listen: " + wrong;
+  }
   if (wrong.empty() && !password_file.empty()) {
     wrong = read_password(password_file, config);
     if (!wrong.empty()) wrong = "--host-password-file: " + wrong;
+  }
+  if (wrong.empty() && !metrics.empty()) {
+    Endpoint& endpoint = config.metrics.emplace();
+    wrong = parse_listen(metrics, endpoint.address, endpoint.port);
+    if (!wrong.empty()) wrong = "--metrics: " + wrong;
   }
   if (wrong.empty() && !config.address.empty()) {
     wrong = check_address(config.address);
@@ -135,6 +185,9 @@ Task read_command_line(int argc, const char* const* argv) {
     std::cerr << wrong << "\nRun with --help for more information.\n";
     return Exit{exit_code::config};
   }
+  const auto keys_file = keys.empty() ? std::nullopt : std::optional(keys);
+  if (backup->parsed()) return BackUp{config.data, file, keys_file};
+  if (restore->parsed()) return Restore{config.data, file, keys_file};
   if (links->parsed()) return PrintLinks{config, join_code, roles_named(roles)};
   if (check) return CheckOnly{config};
   return Serve{config};

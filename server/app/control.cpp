@@ -27,6 +27,8 @@ namespace {
 
 constexpr std::size_t line_bytes_max = 128;
 constexpr std::string_view links_verb = "links ";
+constexpr std::string_view backup_verb = "backup";
+constexpr std::string_view backup_with_keys_verb = "backup keys";
 constexpr auto awaiting = asio::as_tuple(asio::use_awaitable);
 
 std::string socket_path(const std::string& data) { return data + "/control"; }
@@ -81,9 +83,11 @@ std::string describe(const std::vector<runtime::RescueLink>& links, const std::s
   return text;
 }
 
-Control::Control(runtime::Shard& shard, runtime::Directory& directory, std::string data, std::string address)
+Control::Control(runtime::Shard& shard, runtime::Directory& directory, BackupStream& backups, std::string data,
+                 std::string address)
     : shard_(shard),
       directory_(directory),
+      backups_(backups),
       path_(socket_path(data)),
       address_(std::move(address)),
       acceptor_(shard.loop()) {}
@@ -95,7 +99,7 @@ bool Control::start() {
   if (!error) acceptor_.bind(stream_protocol::endpoint(path_), error);
   if (!error) acceptor_.listen(4, error);
   if (error) {
-    spdlog::warn("`durf links` will not reach this server: {}", error.message());
+    spdlog::warn("`durf links` and `durf backup` will not reach this server: {}", error.message());
     return false;
   }
   asio::co_spawn(
@@ -128,10 +132,52 @@ asio::awaitable<void> Control::answer(stream_protocol::socket socket) {
   auto [error, size] = co_await asio::async_read_until(socket, asio::dynamic_buffer(line, line_bytes_max), '\n', awaiting);
   if (error) co_return;
   line.resize(size - 1);
+  if (line == backup_verb) co_return co_await give_backup(std::move(socket), storage::BackupKeys::left_out);
+  if (line == backup_with_keys_verb) co_return co_await give_backup(std::move(socket), storage::BackupKeys::along);
   std::string text = "This server does not know that request.\n";
   if (line.starts_with(links_verb))
     text = describe(co_await rescue_as_asked(directory_, std::string_view(line).substr(links_verb.size())), address_);
   co_await asio::async_write(socket, asio::buffer(text), awaiting);
+}
+
+/// The line first, by the loop: it cannot fill the socket. From then on the socket is the backup's thread's.
+asio::awaitable<void> Control::give_backup(stream_protocol::socket socket, storage::BackupKeys keys) {
+  const std::string follows = std::string(backup_follows) + "\n";
+  if (backups_.is_under_way()) {
+    const std::string busy = "Another backup is under way. Try again when it is done.\n";
+    co_await asio::async_write(socket, asio::buffer(busy), awaiting);
+    co_return;
+  }
+  auto [error, written] = co_await asio::async_write(socket, asio::buffer(follows), awaiting);
+  boost::system::error_code ignored;
+  const int descriptor = error ? -1 : socket.release(ignored);
+  if (descriptor >= 0 && !backups_.start(descriptor, keys)) ::close(descriptor);
+}
+
+std::string request_for_backup(storage::BackupKeys keys) {
+  return std::string(keys == storage::BackupKeys::along ? backup_with_keys_verb : backup_verb);
+}
+
+ServerLine::~ServerLine() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+std::string ServerLine::first_line() {
+  std::string line;
+  char byte = 0;
+  while (line.size() < line_bytes_max && ::read(descriptor_, &byte, 1) == 1 && byte != '\n') line.push_back(byte);
+  return line;
+}
+
+std::optional<ServerLine> connect_to_running_server(const std::string& data, const std::string& line) {
+  asio::io_context loop;
+  stream_protocol::socket socket(loop);
+  boost::system::error_code error;
+  socket.connect(stream_protocol::endpoint(socket_path(data)), error);
+  if (error) return std::nullopt;
+  asio::write(socket, asio::buffer(line + "\n"), error);
+  socket.native_non_blocking(false, error);
+  return ServerLine(socket.release(error));
 }
 
 std::optional<std::string> ask_running_server(const std::string& data, const std::string& line) {

@@ -2,30 +2,20 @@
 #include "app/engine.hpp"
 
 #include <spdlog/spdlog.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <future>
 
+#include "app/endings.hpp"
+#include "app/process_use.hpp"
 #include "app/shard_thread.hpp"
 #include "durf/app/embedded_assets.hpp"
 #include "durf/app/exit_code.hpp"
 
 namespace durf::app {
-namespace {
-
-/// After a failed sync the page cache no longer tells the truth, so nothing may be tidied up from it: end, and let the next
-/// start read the disk. Called on the log's thread.
-[[noreturn]] void end_for_disk_fault(std::string_view what) {
-  spdlog::critical("the disk failed ({}); ending, so that a restart reads what is really on it", what);
-  spdlog::default_logger()->flush();
-  ::_exit(exit_code::disk_fault);
-}
-
-}  // namespace
 
 Engine::Engine(const Config& config, storage::DataDirectory data)
-    : data_(std::move(data)), keys_(data_.keys_path(), entropy_) {
+    : meters_(clock_, &process_use), data_(std::move(data)), keys_(data_.keys_path(), entropy_) {
   const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
   const std::size_t count = config.threads > 0 ? config.threads : cores;
   std::vector<runtime::Switchboard::Line> lines;
@@ -49,7 +39,7 @@ Engine::Opened Engine::open(const Config& config) {
   settings.build = std::string(embedded_build_id());
   settings.participants_max = config.participants;
   engine->world_.emplace(runtime::World{engine->clock_, engine->calendar_, engine->entropy_, *engine->log_,
-                                       *engine->switchboard_, settings});
+                                       *engine->switchboard_, settings, &engine->meters_});
   std::vector<runtime::Shard*> shards;
   for (const auto& shard : engine->shards_) shards.push_back(shard.get());
   engine->directory_ = std::make_shared<runtime::Directory>(std::move(shards), *engine->world_);

@@ -12,6 +12,7 @@
 
 #include "durf/app/config.hpp"
 #include "durf/runtime/directory.hpp"
+#include "durf/runtime/meters.hpp"
 #include "durf/runtime/os.hpp"
 #include "durf/runtime/shard.hpp"
 #include "durf/runtime/shard_gateway.hpp"
@@ -44,8 +45,10 @@ class Engine {
   std::vector<std::unique_ptr<runtime::Shard>>& shards() { return shards_; }
   std::vector<std::unique_ptr<runtime::ShardGateway>>& gateways() { return gateways_; }
   runtime::Directory& directory() { return *directory_; }
+  log::EventLog& log() { return *log_; }
   const base::Clock& clock() const { return clock_; }
   base::Entropy& entropy() { return entropy_; }
+  const runtime::Meters& meters() const { return meters_; }
 
  private:
   Engine(const Config& config, storage::DataDirectory data);
@@ -53,6 +56,7 @@ class Engine {
   runtime::OsClock clock_;
   runtime::OsCalendar calendar_;
   runtime::OsEntropy entropy_;
+  runtime::Meters meters_;
   storage::DataDirectory data_;
   storage::KeyFiles keys_;
   std::unique_ptr<storage::SqliteLog> log_;

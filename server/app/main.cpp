@@ -9,7 +9,11 @@
 #include <csignal>
 #include <exception>
 #include <iostream>
+#include <memory>
 
+#include "app/backup.hpp"
+#include "app/gathered_log.hpp"
+#include "app/json_lines.hpp"
 #include "app/serve.hpp"
 #include "durf/app/config.hpp"
 #include "durf/app/exit_code.hpp"
@@ -24,11 +28,17 @@ void forbid_core_dumps() {
   ::prctl(PR_SET_DUMPABLE, 0);
 }
 
-void set_up_log(const std::string& level) {
-  auto logger = spdlog::stderr_color_mt("durf");
-  logger->set_pattern("%Y-%m-%d %H:%M:%S %l %v");
+/// To standard error, coloured on a terminal only.
+std::shared_ptr<durf::app::GatheredLog> set_up_log(const std::string& level, const std::string& format = "text") {
+  auto log = std::make_shared<durf::app::GatheredLog>(std::make_shared<spdlog::sinks::stderr_color_sink_mt>());
+  auto logger = std::make_shared<spdlog::logger>("durf", log);
+  if (format == "json")
+    logger->set_formatter(std::make_unique<durf::app::JsonLines>());
+  else
+    logger->set_pattern("%Y-%m-%d %H:%M:%S %l %v");
   logger->set_level(spdlog::level::from_str(level));
   spdlog::set_default_logger(logger);
+  return log;
 }
 
 }  // namespace
@@ -42,8 +52,8 @@ int main(int argc, char** argv) {
     return std::visit(durf::base::Overloaded{
                           [](const Serve& task) {
                             if (const int wrong = check(task.config); wrong != exit_code::ok) return wrong;
-                            set_up_log(task.config.log_level);
-                            return serve(task.config);
+                            const auto log = set_up_log(task.config.log_level, task.config.log_format);
+                            return serve(task.config, *log);
                           },
                           [](const CheckOnly& task) {
                             const int wrong = check(task.config);
@@ -53,6 +63,14 @@ int main(int argc, char** argv) {
                           [](const PrintLinks& task) {
                             set_up_log("warning");
                             return print_links(task);
+                          },
+                          [](const BackUp& task) {
+                            set_up_log("warning");
+                            return back_up(task);
+                          },
+                          [](const Restore& task) {
+                            set_up_log("warning");
+                            return restore(task);
                           },
                           [](const Exit& exit) { return exit.code; },
                       },

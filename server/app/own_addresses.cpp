@@ -64,4 +64,9 @@ std::string address_for_phones(const std::string& listen_address, unsigned short
   return "http://" + address + (port == 80 ? "" : ":" + std::to_string(port));
 }
 
+std::string address_over_tls(const std::string& name, unsigned short port) {
+  const bool has_port = name.rfind(':') != std::string::npos && !name.ends_with(']');
+  return "https://" + name + (has_port || port == 443 ? "" : ":" + std::to_string(port));
+}
+
 }  // namespace durf::app

@@ -3,15 +3,18 @@
 
 #include <spdlog/spdlog.h>
 
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/address.hpp>
-#include <boost/asio/signal_set.hpp>
+#include <functional>
 #include <future>
 #include <iostream>
 #include <vector>
 
+#include "app/attendance.hpp"
+#include "app/check_data.hpp"
+#include "app/backup_stream.hpp"
 #include "app/control.hpp"
 #include "app/engine.hpp"
+#include "app/notify.hpp"
 #include "app/open_files.hpp"
 #include "app/own_addresses.hpp"
 #include "app/terminal_qr.hpp"
@@ -19,6 +22,7 @@
 #include "durf/app/exit_code.hpp"
 #include "durf/net/create_policy.hpp"
 #include "durf/net/server.hpp"
+#include "durf/net/tls_certificate.hpp"
 
 namespace durf::app {
 namespace {
@@ -39,35 +43,75 @@ std::size_t room_for_connections(const Config& config, std::size_t threads) {
   return connections;
 }
 
-net::ServerConfig network(const Config& config, std::size_t connections_max) {
+net::ServerConfig network(const Config& config, std::shared_ptr<net::TlsCertificate> certificate,
+                          std::size_t connections_max) {
   net::ServerConfig network;
+  network.certificate = std::move(certificate);
+  network.tls_listen_address = config.tls_listen_address;
+  network.tls_port = config.tls_listen_port;
   network.listen_address = config.listen_address;
   network.port = config.listen_port;
   network.host_names = config.hosts;
+  network.proxies = config.proxies;
   network.build = std::string(embedded_build_id());
   network.connections_max = connections_max;
   return network;
 }
 
 /// What somebody who has just started the server needs: where to begin, and where the phones go.
-void greet(std::uint16_t port, const std::string& for_phones) {
-  const std::string here = "http://localhost:" + std::to_string(port);
+void greet(const Config& config, const net::Server& server, const std::string& for_phones) {
+  const std::string here = "http://localhost:" + std::to_string(server.port());
+  // A program reads what this one says, and no QR.
+  if (config.log_format == "json") return spdlog::info("running: {}/home on this machine, {} for phones", here, for_phones);
   std::cout << "\nDurf is running.\n\n"
             << "  Begin a session, on this machine:  " << here << "/home\n"
-            << "  Phones on the same network:        " << for_phones << "\n\n"
-            << terminal_qr(for_phones + "/") << std::endl;
+            << "  Phones on the same network:        " << for_phones << "\n";
+  if (server.tls_port() != 0) std::cout << "  Over https as well, on port:       " << server.tls_port() << "\n";
+  std::cout << "\n" << terminal_qr(for_phones + "/") << std::endl;
 }
 
-void wait_for_signal() {
-  boost::asio::io_context loop;
-  boost::asio::signal_set signals(loop, SIGINT, SIGTERM);
-  signals.async_wait([](const boost::system::error_code&, int) {});
-  loop.run();
+/// A certificate is renewed every few weeks; nobody is to be thrown out for it.
+void renew(net::TlsCertificate& certificate) {
+  if (const std::string refusal = certificate.reload(); !refusal.empty()) {
+    spdlog::error("the certificate stays as it was: {}", refusal);
+  } else {
+    spdlog::info("new connections get the certificate as it is on the disk now");
+  }
+}
+
+/// Where phones find this server. Over TLS only by a name: no certificate that they trust is for an address in a local network.
+std::string address_of(const Config& config, const net::Server& server) {
+  if (!config.address.empty()) return config.address;
+  if (server.tls_port() != 0 && !config.hosts.empty()) return address_over_tls(config.hosts.front(), server.tls_port());
+  return address_for_phones(config.listen_address, server.port());
+}
+
+net::TlsCertificate::Loaded certificate_of(const Config& config) {
+  if (config.tls_certificate_file.empty()) return {};
+  return net::TlsCertificate::load(config.tls_certificate_file, config.tls_key_file);
+}
+
+int refuse_to_listen(const std::string& address, std::uint16_t port, const std::error_code& error) {
+  std::cerr << "durf: cannot listen on " << address << ":" << port << ": " << error.message() << "\n";
+  return exit_code::unavailable;
+}
+
+/// Whether an option names an address by which something can listen; otherwise says so.
+bool is_address(const char* option, const std::string& address) {
+  boost::system::error_code error;
+  boost::asio::ip::make_address(address, error);
+  if (error) std::cerr << option << ": '" << address << "' is not an IP address\n";
+  return !error;
 }
 
 }  // namespace
 
-int serve(const Config& config) {
+int serve(const Config& config, GatheredLog& log) {
+  const auto loaded = certificate_of(config);
+  if (!loaded.refusal.empty()) {
+    std::cerr << "durf: " << loaded.refusal << "\n";
+    return exit_code::config;
+  }
   auto opened = Engine::open(config);
   if (!opened.engine) {
     std::cerr << "durf: " << opened.refusal << "\n";
@@ -82,33 +126,51 @@ int serve(const Config& config) {
   net::CreatePolicy policy(engine.clock(), engine.entropy(),
                            config.host_password ? std::optional<std::string_view>(*config.host_password) : std::nullopt);
   const std::size_t connections_max = room_for_connections(config, engine.shards().size());
-  net::Server server(network(config, connections_max), std::move(places), pages, policy, engine.clock());
+  net::Server server(network(config, loaded.certificate, connections_max), std::move(places), pages, policy, engine.clock());
 
   // All shards listen before anything runs: who finds the port taken has promised nothing yet.
-  if (const std::error_code error = server.listen()) {
-    std::cerr << "durf: cannot listen on " << config.listen_address << ":" << config.listen_port << ": "
-              << error.message() << "\n";
-    return exit_code::unavailable;
-  }
-  const std::string address =
-      config.address.empty() ? address_for_phones(config.listen_address, server.port()) : config.address;
+  if (const std::error_code error = server.listen())
+    return refuse_to_listen(config.listen_address, config.listen_port, error);
+  if (const std::error_code error = server.listen_tls())
+    return refuse_to_listen(config.tls_listen_address, config.tls_listen_port, error);
+  const std::string address = address_of(config, server);
   engine.set_address(address);
   server.announce(address);
   if (!engine.start()) {
     engine.stop();
     return exit_code::failed;
   }
-  const auto control = std::make_shared<Control>(*engine.shards().front(), engine.directory(), config.data, address);
+  BackupStream backups(engine.log(), engine.entropy());
+  const auto control = std::make_shared<Control>(*engine.shards().front(), engine.directory(), backups, config.data, address);
   control->start();
   server.start();
-  greet(server.port(), address);
-
-  wait_for_signal();
+  const ServiceManager manager = ServiceManager::from_environment();
+  {
+    Attendance attendance(config, engine, server, log, manager);
+    if (!attendance.tell_metrics(connections_max)) {
+      control->stop();
+      backups.stop();
+      server.stop();
+      engine.stop();
+      return exit_code::unavailable;
+    }
+    greet(config, server, address);
+    log.hold();  // from here on a fault may be somebody's
+    engine.directory().when_loaded([&server, &manager] {
+      server.readiness().sessions_are_loaded();
+      manager.tell("READY=1");
+    });
+    // Without a certificate there is nothing to read again.
+    attendance.wait_for_signal(loaded.certificate ? [&loaded] { renew(*loaded.certificate); } : std::function<void()>());
+  }
 
   spdlog::info("stopping");
+  manager.tell("STOPPING=1");
   control->stop();
+  backups.stop();
   server.stop();
   engine.stop();
+  log.let_go();
   spdlog::info("stopped");
   return exit_code::ok;
 }
@@ -138,10 +200,15 @@ int print_links(const PrintLinks& wish) {
 }
 
 int check(const Config& config) {
-  boost::system::error_code error;
-  boost::asio::ip::make_address(config.listen_address, error);
-  if (error) {
-    std::cerr << "--listen: '" << config.listen_address << "' is not an IP address\n";
+  if (!is_address("--listen", config.listen_address)) return exit_code::config;
+  if (!is_address("--tls-listen", config.tls_listen_address)) return exit_code::config;
+  if (const std::string wrong = certificate_of(config).refusal; !wrong.empty()) {
+    std::cerr << wrong << "\n";
+    return exit_code::config;
+  }
+  if (config.metrics && !is_address("--metrics", config.metrics->address)) return exit_code::config;
+  if (const std::string wrong = check_data_directory(config.data); !wrong.empty()) {
+    std::cerr << "--data: " << wrong << "\n";
     return exit_code::config;
   }
   return exit_code::ok;

@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/shard_thread.hpp"
 
-#include <spdlog/spdlog.h>
-#include <unistd.h>
+#include <exception>
 
-#include "durf/app/exit_code.hpp"
+#include "app/endings.hpp"
 #include "durf/runtime/faults.hpp"
 
 namespace durf::app {
-namespace {
-
-[[noreturn]] void end_for_bug(const char* what) {
-  spdlog::critical("a bug that no session owns ({}); ending, so that a restart goes on from the log", what);
-  spdlog::default_logger()->flush();
-  ::_exit(exit_code::bug);
-}
-
-}  // namespace
 
 void run_or_end(runtime::Shard& shard) {
   try {

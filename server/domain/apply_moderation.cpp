@@ -58,11 +58,23 @@ void apply_one(State& state, const ReplyRefused& event) {
   exchange.reason = event.reason;
 }
 
+void apply_one(State& state, const ReplyHeldBack& event) {
+  Exchange& exchange = reply_that_came_out(state, event.reply);
+  DURF_ASSERT(exchange.status != ReplyStatus::pending);
+  exchange.status = ReplyStatus::pending;
+}
+
 void apply_one(State& state, const QuestionRedacted& event) {
   Question& question = question_that_came_out(state, event.question);
   DURF_ASSERT(event.text != question.text.text);
   question.text.text = event.text;
   question.redacted = true;
+}
+
+void apply_one(State& state, const ReplyRedacted& event) {
+  Exchange& exchange = reply_that_came_out(state, event.reply);
+  DURF_ASSERT(event.text != exchange.reply.text);
+  exchange.reply.text = event.text;
 }
 
 void apply_one(State& state, const QuestionLabelled& event) {

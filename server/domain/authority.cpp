@@ -34,7 +34,9 @@ constexpr Circle circle_of(const RefuseQuestion&) { return Circle::who_moderates
 constexpr Circle circle_of(const RestoreQuestion&) { return Circle::who_moderates; }
 constexpr Circle circle_of(const ApproveReply&) { return Circle::who_moderates; }
 constexpr Circle circle_of(const RefuseReply&) { return Circle::who_moderates; }
+constexpr Circle circle_of(const HoldBackReply&) { return Circle::who_moderates; }
 constexpr Circle circle_of(const RedactQuestion&) { return Circle::who_moderates; }
+constexpr Circle circle_of(const RedactReply&) { return Circle::who_moderates; }
 constexpr Circle circle_of(const LabelQuestion&) { return Circle::who_moderates; }
 constexpr Circle circle_of(const PinQuestion&) { return Circle::who_moderates; }
 constexpr Circle circle_of(const ArchiveQuestion&) { return Circle::who_moderates; }

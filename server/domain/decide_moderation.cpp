@@ -7,23 +7,15 @@
 #include "durf/base/assert.hpp"
 
 namespace durf::domain {
-namespace {
-
-/// A reply that came out, whatever became of it; null otherwise.
-const Exchange* find_released_reply(const Question& question, std::uint32_t place) {
-  const Exchange* exchange = find_exchange(question, place);
-  const bool released =
-      exchange && exchange->status != ReplyStatus::none && exchange->status != ReplyStatus::held;
-  return released ? exchange : nullptr;
-}
-
-}  // namespace
 
 Decision decide_on(const Situation& situation, const ApproveQuestion& command) {
   const Question* question = find_released_question(situation.state, command.question);
   if (!question) return refuse(RejectionCode::unknown_question);
   switch (question->status) {
     case QuestionStatus::pending:
+      // Merged questions that stand by themselves again may have taken the room.
+      if (seen_by_all_count(situation.state) >= limits::questions_visible_max)
+        return full(RejectionCode::questions_full, limits::questions_visible_max);
       return Events{QuestionApproved{command.question}};
     case QuestionStatus::open:
     case QuestionStatus::highlighted:
@@ -66,7 +58,7 @@ Decision decide_on(const Situation& situation, const RestoreQuestion& command) {
   return Events{QuestionRestored{command.question}};
 }
 
-/// Also from refused: that is how a refusal of a reply is undone.
+/// Also from refused: a refusal of a reply that was shown is undone this way.
 Decision decide_on(const Situation& situation, const ApproveReply& command) {
   const Question* question = find_released_question(situation.state, command.reply.question);
   if (!question) return refuse(RejectionCode::unknown_question);
@@ -84,6 +76,16 @@ Decision decide_on(const Situation& situation, const RefuseReply& command) {
   if (exchange->status == ReplyStatus::refused && exchange->reason == command.reason)
     return fulfilled_already();
   return Events{ReplyRefused{.reply = command.reply, .reason = command.reason}};
+}
+
+/// Also from refused: a refusal of a reply that waited is undone this way.
+Decision decide_on(const Situation& situation, const HoldBackReply& command) {
+  const Question* question = find_released_question(situation.state, command.reply.question);
+  if (!question) return refuse(RejectionCode::unknown_question);
+  const Exchange* exchange = find_released_reply(*question, command.reply.place);
+  if (!exchange) return refuse(RejectionCode::unknown_reply);
+  if (exchange->status == ReplyStatus::pending) return fulfilled_already();
+  return Events{ReplyHeldBack{command.reply}};
 }
 
 Decision decide_on(const Situation& situation, const LabelQuestion& command) {

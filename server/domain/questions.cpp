@@ -26,6 +26,13 @@ const Exchange* find_exchange(const Question& question, std::uint32_t place) {
   return place < question.exchanges.size() ? &question.exchanges[place] : nullptr;
 }
 
+const Exchange* find_released_reply(const Question& question, std::uint32_t place) {
+  const Exchange* exchange = find_exchange(question, place);
+  const bool released =
+      exchange && exchange->status != ReplyStatus::none && exchange->status != ReplyStatus::held;
+  return released ? exchange : nullptr;
+}
+
 QuestionId into_of(const State& state, const Question& question) {
   QuestionId into = question.merged_into;
   for (std::size_t steps = 0; steps <= state.questions.size(); ++steps) {
@@ -41,6 +48,12 @@ std::size_t released_room_taken(const State& state) {
       std::count_if(state.questions.begin(), state.questions.end(), [](const auto& entry) {
         return entry.second.status == QuestionStatus::pending || is_seen_by_all(entry.second);
       }));
+}
+
+std::size_t seen_by_all_count(const State& state) {
+  return static_cast<std::size_t>(
+      std::count_if(state.questions.begin(), state.questions.end(),
+                    [](const auto& entry) { return is_seen_by_all(entry.second); }));
 }
 
 std::uint32_t support_of(const Question& question) {

@@ -45,10 +45,16 @@ const Question* find_visible_question(const State& state, const QuestionId& id);
 /// Null when nothing was asked back there.
 const Exchange* find_exchange(const Question& question, std::uint32_t place);
 
+/// A reply that came out, whatever became of it. Null otherwise: held and never written are the same.
+const Exchange* find_released_reply(const Question& question, std::uint32_t place);
+
 /// Where a merge leads now: past questions that were merged further on and then withdrawn.
 QuestionId into_of(const State& state, const Question& question);
 
 /// Seen by all or pending: what came out and may be visible without being asked anew.
 std::size_t released_room_taken(const State& state);
+
+/// What a phone holds.
+std::size_t seen_by_all_count(const State& state);
 
 }  // namespace durf::domain

@@ -13,6 +13,28 @@ std::uint32_t own_support(const Question& question) {
   return std::max({support_of(question), question.kept_support, question.merged_support});
 }
 
+std::uint32_t total_of(const Verdicts& verdicts) { return verdicts.yes + verdicts.partly + verdicts.no; }
+
+Verdicts verdicts_now(const State& state) {
+  Verdicts verdicts;
+  for (const auto& [id, question] : state.questions) {
+    switch (question.verdict) {
+      case Verdict::none:
+        break;
+      case Verdict::yes:
+        verdicts.yes += 1;
+        break;
+      case Verdict::partly:
+        verdicts.partly += 1;
+        break;
+      case Verdict::no:
+        verdicts.no += 1;
+        break;
+    }
+  }
+  return verdicts;
+}
+
 }  // namespace
 
 std::map<QuestionId, std::uint32_t> support_to_show(const State& state) {
@@ -50,24 +72,10 @@ Tally tally_of(const State& state) {
 }
 
 Verdicts verdicts_to_show(const State& state) {
-  Verdicts verdicts;
-  for (const auto& [id, question] : state.questions) {
-    switch (question.verdict) {
-      case Verdict::none:
-        break;
-      case Verdict::yes:
-        verdicts.yes += 1;
-        break;
-      case Verdict::partly:
-        verdicts.partly += 1;
-        break;
-      case Verdict::no:
-        verdicts.no += 1;
-        break;
-    }
-  }
-  const bool enough = verdicts.yes + verdicts.partly + verdicts.no >= limits::verdicts_shown_from;
-  return enough ? verdicts : Verdicts{};
+  const Verdicts now = verdicts_now(state);
+  const std::uint32_t before = total_of(state.shown_verdicts);
+  const std::uint32_t enough = before == 0 ? limits::verdicts_shown_from : before + limits::verdicts_step_min;
+  return total_of(now) >= enough ? now : state.shown_verdicts;
 }
 
 bool is_shown_outdated(const State& state) {

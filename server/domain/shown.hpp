@@ -20,8 +20,9 @@ std::uint32_t shown_support_of(const State& state, const QuestionId& id);
 
 Tally tally_of(const State& state);
 
-/// Nothing under `verdicts_shown_from`. Whatever became of a question, its verdict counts: else reopening one
-/// would tell it.
+/// Nothing under `verdicts_shown_from`; from then on what was shown last, until there are `verdicts_step_min`
+/// more: two totals that differ by one verdict would tell it. Who thinks better of it is told with the next
+/// step. Whatever became of a question, its verdict counts: else reopening one would tell it.
 Verdicts verdicts_to_show(const State& state);
 
 /// Whether a round would change anything that people see, apart from what is in the hat.

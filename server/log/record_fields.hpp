@@ -99,7 +99,7 @@ void fields(auto& each, Is<domain::Question> auto& question) {
   each.since(2, "k", question.hiding_shown);
   each.since(2, "g", question.merged_into);
   each.since(2, "f", question.merged_support);
-  each.since(2, "g", question.kept_support);
+  each.since(2, "G", question.kept_support);  // every letter is taken
   each.since(2, "d", question.merge_told);
   each.since(2, "e", question.answer);
   each.since(2, "z", question.note);
@@ -253,11 +253,20 @@ void fields(auto& each, Is<domain::ReplyRefused> auto& event) {
   each("y", event.reason);
 }
 
+constexpr std::string_view name_of(std::type_identity<domain::ReplyHeldBack>) { return "reply_held_back"; }
+void fields(auto& each, Is<domain::ReplyHeldBack> auto& event) { each("i", event.reply); }
+
 constexpr std::string_view name_of(std::type_identity<domain::QuestionRedacted>) {
   return "question_redacted";
 }
 void fields(auto& each, Is<domain::QuestionRedacted> auto& event) {
   each("q", event.question);
+  each("t", event.text);
+}
+
+constexpr std::string_view name_of(std::type_identity<domain::ReplyRedacted>) { return "reply_redacted"; }
+void fields(auto& each, Is<domain::ReplyRedacted> auto& event) {
+  each("i", event.reply);
   each("t", event.text);
 }
 

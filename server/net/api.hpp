@@ -3,8 +3,10 @@
 // outside of a session. Shard's thread.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
+#include "durf/net/readiness.hpp"
 #include "net/asio_aliases.hpp"
 #include "net/request_head.hpp"
 #include "net/response.hpp"
@@ -13,6 +15,9 @@
 namespace durf::net {
 
 Response answer_host(Station& station, bool from_loopback);
+
+/// 200, or 503 with the code and words for an administrator.
+Response answer_readiness(std::optional<NotReady> why_not);
 
 /// Completes when the session is on disk or refused.
 Awaitable<Response> create_session(Station& station, bool from_loopback, std::string_view body);

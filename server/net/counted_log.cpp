@@ -27,6 +27,14 @@ Literal words_for(Counted kind) {
       return "connections too slow, last minute";
     case Counted::failed_accepts:
       return "accepting failed, last minute";
+    case Counted::failed_tls_handshakes:
+      return "TLS handshakes that came to nothing, last minute";
+    case Counted::limited_requests:
+      return "requests over the limit of an address, last minute";
+    case Counted::limited_newcomers:
+      return "phones told to wait, over the limit of an address, last minute";
+    case Counted::floods:
+      return "connections that sent too much, last minute";
     case Counted::count:
       break;
   }

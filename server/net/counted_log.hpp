@@ -36,6 +36,10 @@ enum class Counted : std::size_t {
   unanswered_pings,
   slow_connections,
   failed_accepts,
+  failed_tls_handshakes,
+  limited_requests,  ///< requests, handshakes and connections over the limits of an address
+  limited_newcomers,
+  floods,  ///< connections that sent too much
   count,
 };
 

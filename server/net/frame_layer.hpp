@@ -30,6 +30,7 @@ class FrameLayer {
   auto async_read_some(const Buffers& buffers, Token&& token) {
     return asio::async_initiate<Token, void(error_code, std::size_t)>(
         [pump = pump_](auto handler, const Buffers& into) {
+          if (!pump->may_read()) return pump->transport().when_cut(std::move(handler));
           std::string& unread = pump->unread();
           if (unread.empty()) return pump->transport().async_read_some(into, std::move(handler));
           const std::size_t size = asio::buffer_copy(into, asio::buffer(unread));

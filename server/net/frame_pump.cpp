@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "durf/base/assert.hpp"
+#include "net/limits.hpp"
 
 namespace durf::net {
 
@@ -60,12 +61,16 @@ void FramePump::flush() {
   flush_asked_ = false;
   std::array<std::string_view, Transport::pieces_max> pieces;
   while (!kernel_full_ && !cut_) {
+    error_code error;
+    transport_.flush(error);
+    if (error == asio::error::would_block) return await_writable();
+    if (error) return fail(error);
+
     const std::size_t count = queue_.gather(pieces);
     if (count == 0) return queue_is_empty();
     std::size_t all = 0;
     for (std::size_t i = 0; i < count; ++i) all += pieces[i].size();
 
-    error_code error;
     const std::size_t taken = transport_.write_some({pieces.data(), count}, error);
     if (error && error != asio::error::would_block) return fail(error);
     if (taken > 0 && queue_.written(taken)) writing_.complete({}, writing_bytes_);
@@ -76,8 +81,11 @@ void FramePump::flush() {
 void FramePump::queue_is_empty() {
   if (std::exchange(behind_, false) && watcher_ != nullptr) watcher_->behind(false);
   if (ending_) {
-    if (std::exchange(finished_sending_, true)) return;
-    transport_.finish_sending();
+    if (finished_sending_) return;
+    error_code error;
+    transport_.finish_sending(error);
+    if (error == asio::error::would_block) return await_writable();
+    finished_sending_ = true;
     await_end_of_peer();
     return;
   }
@@ -97,7 +105,11 @@ void FramePump::await_writable() {
 void FramePump::await_end_of_peer() {
   transport_.when_readable([self = shared_from_this()](error_code error) {
     if (!error) self->transport_.discard_some(error);
-    if (!error || error == asio::error::would_block) return self->await_end_of_peer();
+    if (!error || error == asio::error::would_block) {
+      // Whoever goes on sending is not read for ever; the watcher cuts.
+      if (++self->discards_ <= limits::discards_max) self->await_end_of_peer();
+      return;
+    }
     self->ending_.complete(error == asio::error::eof ? error_code{} : error);
   });
 }

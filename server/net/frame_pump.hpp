@@ -26,14 +26,16 @@ class FramePump final : public runtime::Flushable, public std::enable_shared_fro
     virtual void behind(bool is_behind) = 0;
     /// The last bytes are under way; the socket closes when they and the peer's end have been seen.
     virtual void ending() = 0;
+    /// Beast wants bytes: the last ones are used up. At most some 1,500 come at a time.
+    virtual void reading() = 0;
 
    protected:
     ~Watcher() = default;
   };
 
   /// `unread` are bytes that came together with the upgrade request; they are read first.
-  FramePump(runtime::Shard& shard, Socket socket, std::string unread)
-      : shard_(shard), transport_(std::move(socket)), unread_(std::move(unread)) {}
+  FramePump(runtime::Shard& shard, Transport transport, std::string unread)
+      : shard_(shard), transport_(std::move(transport)), unread_(std::move(unread)) {}
 
   void watch(Watcher& watcher) { watcher_ = &watcher; }
   void forget_watcher() { watcher_ = nullptr; }
@@ -46,12 +48,20 @@ class FramePump final : public runtime::Flushable, public std::enable_shared_fro
   /// Closes at once; operations under way complete with `operation_aborted`.
   void cut();
 
+  /// What the peer sends from here on stays where it is, until the cut.
+  void stop_reading() { deaf_ = true; }
+
   void flush() override;
 
   // For Beast, through FrameLayer.
   Executor executor() { return transport_.executor(); }
   Transport& transport() { return transport_; }
   std::string& unread() { return unread_; }
+  /// Before each read. False: no more; wait for the end of the transport instead.
+  bool may_read() {
+    if (watcher_ != nullptr) watcher_->reading();
+    return !deaf_;
+  }
   using WriteHandler = HeldHandler<error_code, std::size_t>;
   using EndHandler = HeldHandler<error_code>;
   /// The handler completes when the bytes are with the kernel, or at once when nobody has to wait for them.
@@ -75,12 +85,14 @@ class FramePump final : public runtime::Flushable, public std::enable_shared_fro
   WriteHandler writing_;
   std::size_t writing_bytes_ = 0;
   EndHandler ending_;
+  int discards_ = 0;  ///< reads after the end
   bool flush_asked_ = false;
   bool kernel_full_ = false;
   bool behind_ = false;
   bool drained_told_ = false;
   bool finished_sending_ = false;
   bool cut_ = false;
+  bool deaf_ = false;
 };
 
 }  // namespace durf::net

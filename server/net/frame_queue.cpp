@@ -16,9 +16,20 @@ constexpr char close_frame = '\x88';
 constexpr char ping_frame = '\x89';
 constexpr char pong_frame = '\x8A';
 
-std::string encode_close(protocol::CloseCode code) {
-  const std::string_view reason = protocol::name_of(code);
-  const auto number = static_cast<std::uint16_t>(code);
+/// Several pongs may wait, so that each ping of a short burst has its answer; with more, all but the newest go (RFC
+/// 6455, 5.5.3), so that a flood gathers nothing.
+constexpr std::size_t pongs_bytes_max = 2'048;
+
+constexpr std::uint16_t protocol_error = 1002;
+constexpr std::uint16_t close_code_max = 4999;  // RFC 6455, 7.4.2: what lies beyond is not defined
+
+bool may_be_answered(std::string_view frame) {
+  if (frame.size() < 4) return true;  // without a code
+  const auto number = static_cast<unsigned char>(frame[2]) << 8 | static_cast<unsigned char>(frame[3]);
+  return number <= close_code_max;
+}
+
+std::string encode_close(std::uint16_t number, std::string_view reason) {
   DURF_ASSERT(reason.size() <= 123);
   std::string frame;
   frame += close_frame;
@@ -37,7 +48,7 @@ bool FrameQueue::push(protocol::SharedFrame frame) {
 
 void FrameQueue::goodbye(protocol::CloseCode code) {
   if (end_ != End::none) return;
-  goodbye_ = encode_close(code);
+  goodbye_ = encode_close(static_cast<std::uint16_t>(code), protocol::name_of(code));
   end_ = End::goodbye_waits;
 }
 
@@ -45,10 +56,13 @@ FrameQueue::Taken FrameQueue::take(std::string bytes) {
   DURF_ASSERT(!bytes.empty() && beast_.empty() && beast_ends_ == 0);
   if (end_ == End::closed || end_ == End::closing) return Taken::done;
   if (bytes.front() == pong_frame) {
-    pong_ = std::move(bytes);
+    if (pong_.size() + bytes.size() > pongs_bytes_max) pong_.clear();
+    pong_ += bytes;
     return Taken::done;
   }
   if (bytes.front() == close_frame) {
+    // Beast says the peer's own code back, also one that nobody may use.
+    if (!may_be_answered(bytes)) bytes = encode_close(protocol_error, {});
     drop_unsent();
     end_ = End::closing;
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // In which order the bytes of one WebSocket leave: our frames from the outbox, Beast's own control frames,
 // our pings, our goodbye. The one serialiser: a frame once begun is finished before anything else; at a frame
-// boundary control frames go first; of pongs that wait only the newest is kept; after a close frame nothing
+// boundary control frames go first; of pongs that wait a few are kept; after a close frame nothing
 // leaves. Pure and bounded; shard's thread.
 #pragma once
 
@@ -30,7 +30,7 @@ class FrameQueue {
   void goodbye(protocol::CloseCode code);
 
   enum class Taken {
-    done,  ///< whoever wrote may go on: the bytes are kept, replaced an older pong, or are no longer wanted
+    done,  ///< whoever wrote may go on: the bytes are kept, replaced older pongs, or are no longer wanted
     waiting,  ///< whoever wrote waits until `written` says that these bytes have left
   };
   /// Bytes of Beast: the answer to the handshake, or one whole control frame. One at a time.

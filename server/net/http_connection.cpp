@@ -5,10 +5,10 @@
 #include <array>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/write.hpp>
 #include <boost/beast/http/verb.hpp>
 #include <utility>
 
+#include "durf/protocol/encode.hpp"
 #include "durf/runtime/faults.hpp"
 #include "net/api.hpp"
 #include "net/limits.hpp"
@@ -18,15 +18,33 @@ namespace durf::net {
 
 namespace http = boost::beast::http;
 
-void HttpConnection::begin(std::shared_ptr<Station> station, Socket socket) {
+void HttpConnection::begin(std::shared_ptr<Station> station, Transport transport) {
   const Executor executor = station->executor();
-  const auto connection = std::make_shared<HttpConnection>(std::move(station), std::move(socket));
+  const auto connection = std::make_shared<HttpConnection>(std::move(station), std::move(transport));
+  if (!connection->admitted()) return;
   asio::co_spawn(executor, connection->run(), runtime::thrown_into_the_loop);
 }
 
-HttpConnection::HttpConnection(std::shared_ptr<Station> station, Socket socket)
-    : station_(std::move(station)), socket_(std::move(socket)) {
+HttpConnection::HttpConnection(std::shared_ptr<Station> station, Transport transport)
+    : station_(std::move(station)), transport_(std::move(transport)) {}
+
+bool HttpConnection::admitted() {
+  Site& site = station_->site();
+  error_code error;
+  const auto peer = transport_.address_of_peer(error);
+  if (error) return false;  // gone again already
+  source_ = site.gate.source(peer);
+  from_proxy_ = site.proxies.include(peer);
+  if (!from_proxy_) {
+    auto stay = site.gate.admit(source_);
+    if (!stay) {
+      site.counted.count(Counted::limited_requests);
+      return false;
+    }
+    stay_ = std::move(*stay);
+  }
   station_->arrive(*this);
+  return true;
 }
 
 Awaitable<> HttpConnection::run() {
@@ -36,6 +54,7 @@ Awaitable<> HttpConnection::run() {
     more = false;
     if (auto* refusal = std::get_if<Refusal>(&came)) {
       station_->site().counted.count(Counted::refused_heads);
+      if (!station_->site().gate.take_request(source_)) break;  // not worth an answer
       co_await send(refusal_page(*refusal), true, false);
       co_await linger();
     } else if (auto* head = std::get_if<RequestHead>(&came)) {
@@ -49,6 +68,7 @@ Awaitable<> HttpConnection::run() {
 Awaitable<HttpConnection::Next> HttpConnection::read_head() {
   const auto place = station_->await_head(*this);
   is_idle_ = buffer_.empty();
+  stay_on_tls_ = false;
   within(limits::head_ms_max);
   constexpr std::string_view empty_line = "\r\n\r\n";
   Next came;
@@ -67,9 +87,10 @@ Awaitable<HttpConnection::Next> HttpConnection::read_head() {
     }
     searched = buffer_.size() - std::min(buffer_.size(), empty_line.size() - 1);
     std::array<char, 2'048> part;
-    const auto [error, size] = co_await socket_.async_read_some(asio::buffer(part), as_result);
+    const auto [error, size] = co_await transport_.async_read_some(asio::buffer(part), as_result);
     if (error) {
       if (timed_out_ && !is_idle_) came = Refusal::too_late;
+      if (transport_.is_shaking_hands()) station_->site().counted.count(Counted::failed_tls_handshakes);
       break;
     }
     is_idle_ = false;
@@ -83,18 +104,21 @@ Awaitable<HttpConnection::Next> HttpConnection::read_head() {
 Awaitable<bool> HttpConnection::answer(RequestHead head) {
   within(limits::answer_ms_max);
   const bool is_head = head.message.method() == http::verb::head;
+  stay_on_tls_ = transport_.is_tls() && station_->site().names.have_given_name(head.host());
   const bool keep_alive = head.message.keep_alive() && !leaving_;
+  const AddressGate::Source source = source_of(head);
+  if (!station_->site().gate.take_request(source)) co_return co_await refuse_too_much(head);
   if (const auto refusal = judge_origin(head)) {
     station_->site().counted.count(Counted::refused_origins);
     co_await send(refusal_page(*refusal), !is_head, false);
     co_await linger();
     co_return false;
   }
-  if (wants_upgrade(head) && head.path() == "/ws") {
+  if (const SocketPath* socket = wants_upgrade(head) ? socket_at(head.path()) : nullptr) {
     const auto refusal = check_upgrade(head);
     if (!refusal) {
-      become_websocket(head);
-      co_return false;
+      if (become_websocket(head, source, *socket)) co_return false;
+      co_return co_await refuse_too_much(head);
     }
     station_->site().counted.count(Counted::refused_upgrades);
     co_await send(refusal_page(*refusal), true, false);
@@ -112,7 +136,7 @@ Awaitable<bool> HttpConnection::answer(RequestHead head) {
 Awaitable<bool> HttpConnection::read_body(std::size_t bytes) {
   while (buffer_.size() < bytes) {
     std::array<char, 2'048> part;
-    const auto [error, size] = co_await socket_.async_read_some(asio::buffer(part), as_result);
+    const auto [error, size] = co_await transport_.async_read_some(asio::buffer(part), as_result);
     if (error) co_return false;
     buffer_.append(part.data(), size);
   }
@@ -147,55 +171,118 @@ Awaitable<Response> HttpConnection::respond(const RequestHead& head) {
     healthy.kept_body = "ok\n";
     co_return healthy;
   }
+  if (path == "/readyz") co_return answer_readiness(station_->site().readiness.why_not());
   co_return station_->site().files.answer(head);
 }
 
 std::optional<Refusal> HttpConnection::judge_origin(const RequestHead& head) const {
-  if (head.path() == "/healthz")
+  if (head.path() == "/healthz" || head.path() == "/readyz")
     return std::nullopt;  // asked by programs, under whatever name, and says nothing
   error_code error;
-  const auto local = socket_.local_endpoint(error);
-  if (error || !station_->site().names.include(head.host(), local.address())) return Refusal::foreign_host;
+  const auto local = transport_.own_address(error);
+  if (error || !station_->site().names.include(head.host(), local, scheme())) return Refusal::foreign_host;
   const bool changes_something = wants_upgrade(head) || head.message.method() == http::verb::post;
   if (!changes_something) return std::nullopt;
   const auto origin = head.only(http::field::origin);
-  if (!origin || !same_origin(*origin, head.host())) return Refusal::foreign_origin;
+  if (!origin || !same_origin(*origin, head.host(), scheme())) return Refusal::foreign_origin;
   return std::nullopt;
 }
 
+Scheme HttpConnection::scheme() const { return transport_.is_tls() ? Scheme::https : Scheme::http; }
+
 bool HttpConnection::from_loopback(const RequestHead& head) const {
   error_code error;
-  const auto peer = socket_.remote_endpoint(error);
+  const auto peer = transport_.address_of_peer(error);
   // What a proxy on this machine passes on comes from loopback, but not from somebody who sits here.
   const bool is_forwarded = head.message.count("X-Forwarded-For") > 0 ||
                             head.message.count(http::field::forwarded) > 0 ||
                             head.message.count(http::field::via) > 0;
-  return !error && !is_forwarded && is_loopback(peer.address());
+  return !error && !is_forwarded && is_loopback(peer);
 }
 
-void HttpConnection::become_websocket(RequestHead& head) {
-  WebsocketConnection::begin(station_,
-                             Upgrade{std::move(head.message), std::move(socket_), std::move(buffer_)});
+AddressGate::Source HttpConnection::source_of(const RequestHead& head) const {
+  if (!from_proxy_) return source_;
+  const auto client = station_->site().proxies.client_of(head);
+  return client ? station_->site().gate.source(*client) : source_;
+}
+
+const SocketPath* HttpConnection::socket_at(std::string_view path) const {
+  const auto& sockets = station_->site().sockets;
+  const auto found = std::find_if(sockets.begin(), sockets.end(), [path](const auto& one) { return one.path == path; });
+  return found == sockets.end() ? nullptr : &*found;
+}
+
+bool HttpConnection::become_websocket(RequestHead& head, const AddressGate::Source& source, const SocketPath& socket) {
+  AddressGate& gate = station_->site().gate;
+  if (!gate.take_handshake(source)) return false;
+  if (from_proxy_) {
+    auto stay = gate.admit(source);
+    if (!stay) return false;
+    stay_ = std::move(*stay);
+  }
+  socket.begin(station_, Upgrade{std::move(head.message), std::move(transport_), std::move(buffer_), stay_on_tls_, source,
+                                 std::move(stay_)});
+  return true;
+}
+
+/// A program reads a code, a person two sentences.
+Awaitable<bool> HttpConnection::refuse_too_much(const RequestHead& head) {
+  station_->site().counted.count(Counted::limited_requests);
+  const bool is_for_a_program = head.path().starts_with("/api/");
+  Response response = is_for_a_program ? json_answer(429, protocol::encode_refusal("too_fast", {}, {}))
+                                       : refusal_page(Refusal::too_much);
+  co_await send(std::move(response), head.message.method() != http::verb::head, false);
+  co_await linger();
+  co_return false;
 }
 
 Awaitable<bool> HttpConnection::send(Response response, bool with_body, bool keep_alive) {
+  response.stay_on_tls = stay_on_tls_;
   const std::string head = encode_head(response, keep_alive);
-  const std::array<asio::const_buffer, 2> bytes{
-      asio::buffer(head), asio::buffer(with_body ? response.body() : std::string_view{})};
   timed_out_ = false;
   within(limits::answer_ms_max);
-  const auto [error, size] = co_await asio::async_write(socket_, bytes, as_result);
-  co_return !error;
+  co_return co_await write(head, with_body ? response.body() : std::string_view{});
+}
+
+Awaitable<bool> HttpConnection::write(std::string_view head, std::string_view body) {
+  while (!head.empty() || !body.empty()) {
+    const std::array<std::string_view, 2> pieces{head, body};
+    error_code error;
+    const std::size_t taken = transport_.write_some(pieces, error);
+    const std::size_t of_head = std::min(taken, head.size());
+    head.remove_prefix(of_head);
+    body.remove_prefix(taken - of_head);
+    if (error && !co_await room_after(error)) co_return false;
+  }
+  co_return co_await all_sent([this](error_code& error) { transport_.flush(error); });
+}
+
+/// Repeats a step that asks for room in the kernel until it is through. False: the connection is broken.
+template <class Step>
+Awaitable<bool> HttpConnection::all_sent(Step step) {
+  for (;;) {
+    error_code error;
+    step(error);
+    if (!error) co_return true;
+    if (!co_await room_after(error)) co_return false;
+  }
+}
+
+/// After `would_block` waits until the kernel has room again. False: there is no room to be had.
+Awaitable<bool> HttpConnection::room_after(error_code error) {
+  if (error != asio::error::would_block) co_return false;
+  const auto [failed] = co_await transport_.when_writable(as_result);
+  co_return !failed;
 }
 
 /// Closing with unread bytes in the socket would take the answer away from the peer, so they are read first.
 Awaitable<> HttpConnection::linger() {
-  error_code error;
-  socket_.shutdown(Socket::shutdown_send, error);
   within(limits::goodbye_ms_max);
-  while (!error) {
+  if (!co_await all_sent([this](error_code& error) { transport_.finish_sending(error); })) co_return;
+  error_code error;
+  for (int reads = 0; !error && reads < limits::discards_max; ++reads) {
     std::array<char, 2'048> part;
-    const auto [failed, size] = co_await socket_.async_read_some(asio::buffer(part), as_result);
+    const auto [failed, size] = co_await transport_.async_read_some(asio::buffer(part), as_result);
     error = failed;
   }
 }
@@ -205,19 +292,15 @@ void HttpConnection::leave() {
   if (is_idle_) cut();
 }
 
-void HttpConnection::cut() {
-  error_code ignored;  // whatever close says, the operations under way are over
-  socket_.close(ignored);
-}
+void HttpConnection::cut() { transport_.cut(); }
 
 void HttpConnection::within(std::int64_t ms) { station_->wake(*this, station_->now() + ms); }
 
 void HttpConnection::due(base::SteadyMs) {
   // First the operation is ended, so that a late request is still told; then, if that takes long as well, the
   // socket is.
-  error_code ignored;
   if (std::exchange(timed_out_, true)) return cut();
-  socket_.cancel(ignored);
+  transport_.cancel();
   within(limits::goodbye_ms_max);
 }
 

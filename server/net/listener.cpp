@@ -18,8 +18,11 @@ namespace {
 using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
 }
 
-Listener::Listener(std::shared_ptr<Station> station)
-    : station_(std::move(station)), acceptor_(station_->executor()), pause_(station_->executor()) {}
+Listener::Listener(std::shared_ptr<Station> station, std::shared_ptr<TlsCertificate> certificate)
+    : station_(std::move(station)),
+      certificate_(std::move(certificate)),
+      acceptor_(station_->executor()),
+      pause_(station_->executor()) {}
 
 error_code Listener::taken(const Tcp::endpoint& endpoint) {
   if (endpoint.port() == 0) return {};
@@ -87,7 +90,8 @@ void Listener::admit(Socket socket) {
     return;
   }
   if (Transport::prepare(socket)) return;  // gone again already
-  HttpConnection::begin(station_, std::move(socket));
+  HttpConnection::begin(station_, certificate_ ? Transport(std::move(socket), *certificate_->current())
+                                               : Transport(std::move(socket)));
 }
 
 }  // namespace durf::net

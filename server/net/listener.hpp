@@ -7,13 +7,15 @@
 #include <cstdint>
 #include <memory>
 
+#include "durf/net/tls_certificate.hpp"
 #include "net/station.hpp"
 
 namespace durf::net {
 
 class Listener : public std::enable_shared_from_this<Listener> {
  public:
-  explicit Listener(std::shared_ptr<Station> station);
+  /// With a certificate everybody who comes is to speak TLS.
+  explicit Listener(std::shared_ptr<Station> station, std::shared_ptr<TlsCertificate> certificate = nullptr);
 
   /// Whether another program listens there: our own listeners share their port, and would share it with that
   /// one in silence.
@@ -31,6 +33,7 @@ class Listener : public std::enable_shared_from_this<Listener> {
   void admit(Socket socket);
 
   std::shared_ptr<Station> station_;
+  std::shared_ptr<TlsCertificate> certificate_;
   Acceptor acceptor_;
   SteadyTimer pause_;
 };

@@ -40,19 +40,13 @@ std::optional<Authority> parse_authority(std::string_view text) {
   if (rest.empty()) return result;
 
   const std::string_view digits = rest.substr(1);
+  if (digits.starts_with('0')) return std::nullopt;  // one spelling
   std::uint16_t port = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
   if (rest.front() != ':' || error != std::errc{} || end != digits.data() + digits.size())
     return std::nullopt;
   result.port = port;
   return result;
-}
-
-address plain(const address& given) {
-  if (given.is_v6() && given.to_v6().is_v4_mapped())
-    return make_address_v4(boost::asio::ip::v4_mapped, given.to_v6());
-  if (given.is_v6()) return boost::asio::ip::address_v6(given.to_v6().to_bytes());  // without its interface
-  return given;
 }
 
 std::optional<address> parse_address(std::string_view text) {
@@ -64,30 +58,48 @@ std::optional<address> parse_address(std::string_view text) {
 
 }  // namespace
 
+address plain(const address& given) {
+  if (given.is_v6() && given.to_v6().is_v4_mapped())
+    return make_address_v4(boost::asio::ip::v4_mapped, given.to_v6());
+  if (given.is_v6()) return boost::asio::ip::address_v6(given.to_v6().to_bytes());
+  return given;
+}
+
 OwnNames::OwnNames(const std::vector<std::string>& configured) {
   for (const std::string& name : configured) configured_.push_back(lower(name));
 }
 
-bool OwnNames::include(std::string_view host, const address& local) const {
+bool OwnNames::have_given_name(std::string_view host) const {
+  const std::string text = lower(host);
+  const auto authority = parse_authority(text);
+  if (!authority || parse_address(authority->name)) return false;
+  return std::any_of(configured_.begin(), configured_.end(), [&](const std::string& configured) {
+    const auto given = parse_authority(configured);
+    return given && given->name == authority->name;
+  });
+}
+
+bool OwnNames::include(std::string_view host, const address& local, Scheme scheme) const {
   const std::string text = lower(host);
   if (std::find(configured_.begin(), configured_.end(), text) != configured_.end()) return true;
 
   const auto authority = parse_authority(text);
-  constexpr std::uint16_t http_port = 80;
-  if (!authority || authority->port.value_or(http_port) != port_) return false;
+  const std::uint16_t unwritten = scheme == Scheme::http ? 80 : 443;
+  const std::uint16_t own = scheme == Scheme::http ? port_ : tls_port_;
+  if (!authority || authority->port.value_or(unwritten) != own) return false;
   if (authority->name == "localhost") return true;
   if (std::find(configured_.begin(), configured_.end(), authority->name) != configured_.end()) return true;
   const auto literal = parse_address(authority->name);
   return literal && (*literal == plain(local) || (is_loopback(*literal) && is_loopback(local)));
 }
 
-bool same_origin(std::string_view origin, std::string_view host) {
+bool same_origin(std::string_view origin, std::string_view host, Scheme scheme) {
   const std::string text = lower(origin);
-  // https: a proxy in front of us speaks TLS. Whoever has a page there has the same host.
-  for (const std::string_view scheme : {"http://", "https://"}) {
-    if (text.starts_with(scheme) && std::string_view(text).substr(scheme.size()) == lower(host)) return true;
-  }
-  return false;
+  const auto is = [&](std::string_view start) {
+    return text.starts_with(start) && std::string_view(text).substr(start.size()) == lower(host);
+  };
+  // https without TLS here: a proxy in front of us speaks it. Whoever has a page there has the same host.
+  return is("https://") || (scheme == Scheme::http && is("http://"));
 }
 
 bool is_loopback(const address& given) { return plain(given).is_loopback(); }

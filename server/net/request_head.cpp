@@ -47,6 +47,10 @@ std::variant<RequestHead, Refusal> parse_request_head(std::string_view text) {
 
   const auto fields = std::distance(head.message.begin(), head.message.end());
   if (static_cast<std::size_t>(fields) > limits::head_fields_max) return Refusal::head_too_large;
+  // Two lengths that are equal, or a list of them, are read differently by different programs as well.
+  const auto length = head.message[http::field::content_length];
+  if (head.message.count(http::field::content_length) > 1 || length.find(',') != length.npos)
+    return Refusal::malformed;
   if (head.message.count(http::field::host) != 1 || !head.message.target().starts_with('/'))
     return Refusal::malformed;
   if (head.message.count(http::field::transfer_encoding) > 0) return Refusal::length_required;

@@ -34,6 +34,7 @@ enum class Refusal : unsigned {
   expectation_failed = 417,
   foreign_host = 421,
   upgrade_required = 426,
+  too_much = 429,
   head_too_large = 431,
 };
 

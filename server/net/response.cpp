@@ -72,6 +72,9 @@ std::string_view words_for(Refusal refusal) {
     case Refusal::foreign_host:
       return "Onder deze naam kent deze server zichzelf niet; start hem met --host NAAM.\n"
              "This server does not know itself by this name; start it with --host NAME.\n";
+    case Refusal::too_much:
+      return "Er komt nu te veel tegelijk van dit netwerk. Probeer het over een halve minuut opnieuw.\n"
+             "Too much is coming from this network at once. Try again in half a minute.\n";
     case Refusal::upgrade_required:
       return "Alleen voor WebSocket, versie 13.\nFor WebSocket, version 13, only.\n";
   }
@@ -96,7 +99,9 @@ std::string encode_head(const Response& response, bool keep_alive) {
   if (response.varies) add("Vary", "Accept-Encoding");
   if (!response.allow.empty()) add("Allow", response.allow);
   if (response.status == 426) add("Sec-WebSocket-Version", "13");
+  if (response.status == 429) add("Retry-After", "30");
   for (const auto& [name, value] : security_headers) add(name, value);
+  if (response.stay_on_tls) add(stay_on_tls_header.name, stay_on_tls_header.value);
   add("Connection", keep_alive ? "keep-alive" : "close");
   return head += "\r\n";
 }

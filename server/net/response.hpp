@@ -18,6 +18,7 @@ struct Response {
   bool is_gzip = false;
   bool varies = false;         ///< another Accept-Encoding gets other bytes
   std::string_view allow;      ///< with 405
+  bool stay_on_tls = false;    ///< see `stay_on_tls_header`
   std::string own_body;        ///< made for this answer, or
   std::string_view kept_body;  ///< bytes that stay
 

@@ -29,4 +29,9 @@ inline constexpr std::array<Header, 6> security_headers{{
      "usb=()"},
 }};
 
+/// Over TLS, and only to who calls this server by a name that it was given: the browser then uses no other way
+/// to any port of that name. To an IP address it means nothing, and for `localhost` it would shut the doors of
+/// every other program on that machine. For 30 days, so that a mistake mends itself.
+inline constexpr Header stay_on_tls_header{"Strict-Transport-Security", "max-age=2592000"};
+
 }  // namespace durf::net

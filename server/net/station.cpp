@@ -71,6 +71,7 @@ void Station::report_counts() {
 
 void Station::Reporter::due(base::SteadyMs now) {
   station.site_->counted.report();
+  station.site_->gate.tidy();
   station.wake(*this, now + limits::report_every_ms);
 }
 

@@ -8,6 +8,9 @@
 
 namespace durf::net {
 
+Transport::Transport(Socket socket, ssl_ctx_st& context)
+    : socket_(std::move(socket)), tls_(std::make_unique<TlsChannel>(context, socket_.native_handle())) {}
+
 error_code Transport::prepare(Socket& socket) {
   error_code error;
   socket.non_blocking(true, error);
@@ -17,6 +20,7 @@ error_code Transport::prepare(Socket& socket) {
 
 std::size_t Transport::write_some(std::span<const std::string_view> pieces, error_code& error) {
   DURF_ASSERT(!pieces.empty() && pieces.size() <= pieces_max);
+  if (tls_) return tls_->write_some(pieces, error);
   if (pieces.size() == 1) return socket_.write_some(asio::buffer(pieces[0]), error);
   // A few small frames, the usual case: copying them together is cheaper than having the kernel gather them.
   std::array<char, 4'096> joined;
@@ -37,12 +41,27 @@ std::size_t Transport::gather_and_write(std::span<const std::string_view> pieces
 
 void Transport::discard_some(error_code& error) {
   std::array<char, 4'096> nobody_reads_this;
-  socket_.read_some(asio::buffer(nobody_reads_this), error);
+  if (tls_) {
+    tls_->read_some(nobody_reads_this, error);
+  } else {
+    socket_.read_some(asio::buffer(nobody_reads_this), error);
+  }
 }
 
-void Transport::finish_sending() {
+void Transport::finish_sending(error_code& error) {
+  error = {};
+  if (tls_) {
+    tls_->say_goodbye();
+    tls_->flush(error);
+    if (error) return;
+  }
   error_code ignored;  // a peer that is gone already is told by the next read
   socket_.shutdown(Socket::shutdown_send, ignored);
+}
+
+void Transport::cancel() {
+  error_code ignored;  // then nothing waits
+  socket_.cancel(ignored);
 }
 
 void Transport::cut() {

@@ -25,6 +25,8 @@ std::string_view name_of(CloseCode code) {
       return "code_budget";
     case CloseCode::unavailable:
       return "unavailable";
+    case CloseCode::too_much:
+      return "too_much";
     case CloseCode::reload:
       return "reload";
     case CloseCode::link_revoked:

@@ -21,7 +21,7 @@ struct CommandEntry {
 };
 
 extern const std::array<CommandEntry, 6> commands_of_participants;
-extern const std::array<CommandEntry, 14> commands_of_moderation;
+extern const std::array<CommandEntry, 16> commands_of_moderation;
 extern const std::array<CommandEntry, 10> commands_of_stage;
 extern const std::array<CommandEntry, 14> commands_of_programme;
 

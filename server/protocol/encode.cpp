@@ -2,6 +2,8 @@
 #include "durf/protocol/encode.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
 
 #include "protocol/json_text.hpp"
 #include "protocol/params.hpp"
@@ -15,6 +17,15 @@ SharedFrame text_frame(const std::string& text) { return make_frame(Opcode::text
 /// What is left of a clock that has just run out is nothing, not less than nothing.
 void append_left(std::string& out, std::int64_t left_ms) {
   append_number(out, std::max<std::int64_t>(left_ms, 0));
+}
+
+/// The longest reply, a rejection with two of the largest numbers, has 138 bytes.
+constexpr std::size_t reply_bytes = 160;
+
+/// All replies have one length: over TLS the network sees it, and a question's has a receipt, a vote's has none.
+SharedFrame reply_frame(std::string out) {
+  out.resize(std::max(out.size(), reply_bytes), ' ');
+  return text_frame(out);
 }
 
 std::string reply_to(const domain::CommandId& command) {
@@ -85,7 +96,7 @@ SharedFrame encode_accepted(const domain::CommandId& command, const std::optiona
   out.append("true");
   if (receipt) out.append(R"(,"receipt":")").append(receipt->text()).push_back('"');
   out.push_back('}');
-  return text_frame(out);
+  return reply_frame(std::move(out));
 }
 
 SharedFrame encode_rejected(const domain::CommandId& command, const domain::Rejection& rejection) {
@@ -94,7 +105,7 @@ SharedFrame encode_rejected(const domain::CommandId& command, const domain::Reje
   append_string(out, domain::name_of(rejection.code));
   append_params(out, rejection.min, rejection.max);
   out.push_back('}');
-  return text_frame(out);
+  return reply_frame(std::move(out));
 }
 
 SharedFrame encode_pong() {

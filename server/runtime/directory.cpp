@@ -36,13 +36,18 @@ Directory::Directory(std::vector<Shard*> shards, World& world)
       world_(world),
       pairing_(world.entropy),
       renewal_(shards_.front()->loop()),
-      hourly_(shards_.front()->loop()) {}
+      next_look_(shards_.front()->loop()),
+      results_over_(shards_.front()->loop()) {}
 
 void Directory::start(std::function<void(std::optional<std::size_t>)> done) {
   world_.log.definitions([self = shared_from_this(), done = std::move(done)](
-                             std::vector<log::StoredDefinition> stored) {
+                             std::optional<std::vector<log::StoredDefinition>> stored) {
     asio::post(self->shards_.front()->loop(), [self, done, stored = std::move(stored)] {
-      for (const log::StoredDefinition& one : stored) {
+      if (!stored) {
+        spdlog::critical("the sessions in the data directory cannot be read");
+        return done(std::nullopt);
+      }
+      for (const log::StoredDefinition& one : *stored) {
         auto definition = log::decode_definition(one.definition);
         if (!definition) {
           spdlog::critical("the definition of a session cannot be read: the data directory is damaged, or newer than this program");
@@ -53,8 +58,8 @@ void Directory::start(std::function<void(std::optional<std::size_t>)> done) {
       asio::co_spawn(
           self->shards_.front()->loop(), [self] { return self->renew_pairing_codes(); }, thrown_into_the_loop);
       asio::co_spawn(
-          self->shards_.front()->loop(), [self] { return self->follow_calendar_every_hour(); }, thrown_into_the_loop);
-      done(stored.size());
+          self->shards_.front()->loop(), [self] { return self->watch_calendar(); }, thrown_into_the_loop);
+      done(stored->size());
     });
   });
 }
@@ -63,10 +68,28 @@ void Directory::stop() {
   asio::post(shards_.front()->loop(), [self = shared_from_this()] {
     self->stopping_ = true;
     self->renewal_.cancel();
-    self->hourly_.cancel();
+    self->next_look_.cancel();
+    self->results_over_.cancel();
     for (const auto& [session, known] : self->sessions_) {
       if (!known.closed()) known.host->stop();
     }
+  });
+}
+
+void Directory::when_loaded(std::function<void()> done) {
+  asio::post(shards_.front()->loop(), [self = shared_from_this(), done = std::move(done)] {
+    auto waiting = std::make_shared<std::size_t>(1);  // itself, so that it is not over before all were asked
+    const auto one_less = [self, waiting, done] {
+      asio::post(self->shards_.front()->loop(), [waiting, done] {
+        if (--*waiting == 0) done();
+      });
+    };
+    for (const auto& [session, known] : self->sessions_) {
+      if (known.closed()) continue;
+      ++*waiting;
+      known.host->look([one_less](const session::SessionCore*) { one_less(); });
+    }
+    one_less();
   });
 }
 

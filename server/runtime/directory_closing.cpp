@@ -41,9 +41,10 @@ void Directory::learn_closed(domain::Definition remaining) {
 
 /// The host found an archive where it looked for a log: the closing had worked, and the answer was lost.
 void Directory::read_closed(const domain::SessionId& session) {
-  world_.log.definitions([self = shared_from_this(), session](std::vector<log::StoredDefinition> stored) {
+  world_.log.definitions([self = shared_from_this(), session](std::optional<std::vector<log::StoredDefinition>> stored) {
     asio::post(self->shards_.front()->loop(), [self, session, stored = std::move(stored)] {
-      for (const log::StoredDefinition& one : stored) {
+      if (!stored) return;
+      for (const log::StoredDefinition& one : *stored) {
         if (one.session != session || !one.closed) continue;
         if (auto remaining = log::decode_definition(one.definition)) self->learn_closed(std::move(*remaining));
       }
@@ -80,10 +81,28 @@ void Directory::results_here(const domain::SecretHash& link, std::function<void(
     if (const auto* text = std::get_if<std::string>(&outcome); text && still != self->sessions_.end()) {
       still->second.results = *text;
       still->second.results_until = self->world_.clock.now() + results_fresh_ms;
+      self->forget_results_later();
     }
     done(std::move(outcome));
   };
   known.closed() ? results_of_closed(session, std::move(keep)) : results_of_live(session, std::move(keep));
+}
+
+/// What is not told any more is not kept either: until the page is asked for again, its texts are where the session is.
+void Directory::forget_results_later() {
+  if (std::exchange(forgets_results_, true) || stopping_) return;
+  results_over_.expires_after(std::chrono::milliseconds(results_fresh_ms));
+  results_over_.async_wait([weak = weak_from_this()](const boost::system::error_code& cancelled) {
+    const auto self = weak.lock();
+    if (cancelled || !self) return;
+    self->forgets_results_ = false;
+    bool some_left = false;
+    for (auto& [session, known] : self->sessions_) {
+      if (self->world_.clock.now() >= known.results_until) known.results = std::string();
+      some_left = some_left || !known.results.empty();
+    }
+    if (some_left) self->forget_results_later();
+  });
 }
 
 void Directory::results_of_live(const domain::SessionId& session, std::function<void(AskOutcome)> done) {
@@ -173,17 +192,17 @@ void Directory::follow_calendar_here() {
         if (removed)
           spdlog::info("an archive was deleted: its days were over");
         else
-          spdlog::error("an archive whose days are over could not be deleted; it is tried again in an hour");
+          spdlog::error("an archive whose days are over could not be deleted; it is tried again in some minutes");
       });
     }
   }
 }
 
-asio::awaitable<void> Directory::follow_calendar_every_hour() {
+asio::awaitable<void> Directory::watch_calendar() {
   while (!stopping_) {
-    follow_calendar_here();
-    hourly_.expires_after(std::chrono::milliseconds(calendar_every_ms));
-    co_await hourly_.async_wait(asio::as_tuple(asio::use_awaitable));
+    if (calendar_trust_.look(world_.clock.now(), world_.calendar.seconds())) follow_calendar_here();
+    next_look_.expires_after(std::chrono::milliseconds(calendar_every_ms));
+    co_await next_look_.async_wait(asio::as_tuple(asio::use_awaitable));
   }
 }
 

@@ -40,6 +40,11 @@ std::int32_t OsCalendar::today() const {
   return static_cast<std::int32_t>(now.time_since_epoch().count());
 }
 
+std::int64_t OsCalendar::seconds() const {
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  return now.time_since_epoch().count();
+}
+
 void OsEntropy::fill(std::span<std::uint8_t> out) {
   thread_local Drawn drawn;
   while (!out.empty()) {

@@ -25,7 +25,7 @@ namespace {
 
 /// After a log that could not be read for a reason that may pass.
 constexpr std::int64_t retry_after_ms = 5'000;
-/// Between rebuilds that follow one another within `retry_after_ms`.
+/// Between bugs that follow one another within `retry_after_ms`.
 constexpr std::int64_t pause_after_quick_rebuild_ms = 200;
 /// What may wait for a core: a whole room that comes back at once, with a command each.
 constexpr std::size_t early_max = 65'536;
@@ -45,7 +45,7 @@ const char* name_of(log::LoadFault fault) {
 }  // namespace
 
 SessionHost::SessionHost(Shard& shard, World& world, const domain::SessionId& session, Told told)
-    : shard_(shard), world_(world), session_(session), told_(std::move(told)), signal_(shard.loop()) {}
+    : shard_(shard), world_(world), session_(session), told_(std::move(told)), signal_(shard.loop()), meter_(world.meters) {}
 
 void SessionHost::start() {
   asio::co_spawn(
@@ -118,7 +118,7 @@ void SessionHost::pass_on(Arrival& arrival) {
     tokens_.emplace(arrival.connection, arrival.token);
     actor.member = identity_->member(arrival.token);
   }
-  put(session::Joined{arrival.connection, actor, arrival.link, arrival.resume, arrival.secret});
+  put(session::Joined{arrival.connection, actor, arrival.link, arrival.resume, arrival.secret, arrival.may_be_new});
 }
 
 void SessionHost::pass_on(Given& given) {
@@ -172,7 +172,7 @@ asio::awaitable<void> SessionHost::run() {
     spdlog::error("a session cannot run: {}", fault == log::LoadFault::none ? "its log does not make sense" : name_of(fault));
     co_await refuse(may_pass ? std::optional(retry_after_ms) : std::nullopt);
   }
-  core_.reset();
+  drop_core();
   show_all(nullptr);
 }
 
@@ -218,6 +218,7 @@ asio::awaitable<SessionHost::Ended> SessionHost::serve() {
         session::Input input = std::move(inbox_.front());
         inbox_.pop_front();
         carry_out(core_->step(std::move(input), stamp()));
+        meter_.after_step(*core_);
       }
       if (rebuild_ || closed_) break;
       if (wake_at_ && world_.clock.now() >= *wake_at_) {
@@ -231,7 +232,7 @@ asio::awaitable<SessionHost::Ended> SessionHost::serve() {
     }
     co_await notified(wake_at_);
   }
-  core_.reset();
+  drop_core();
   identity_.reset();
   inbox_.clear();  // of this core; its connections say it again to the next
   co_return closed_ ? Ended::closed : stopping_ ? Ended::stopped : Ended::rebuild;
@@ -240,8 +241,14 @@ asio::awaitable<SessionHost::Ended> SessionHost::serve() {
 /// What was thrown is this session's: its core may be half of something, and only the log is whole.
 void SessionHost::give_up(const std::exception& thrown) {
   spdlog::error("a session is rebuilt from its log: {}", words_for_log(thrown));
+  meter_.keep_bug();
   rebuild_ = true;
   notify();
+}
+
+void SessionHost::drop_core() {
+  if (core_) meter_.keep(core_->take_measures());
+  core_.reset();
 }
 
 /// Whoever comes is told to come back later, for so long or until the server stops.
@@ -290,6 +297,8 @@ void SessionHost::close_all(CloseCode code) {
 /// From here on nothing is kept of the session but what the directory finds in the log.
 void SessionHost::close_for_good(std::optional<domain::Definition> remaining) {
   closed_ = true;
+  if (core_) meter_.keep(core_->take_measures());
+  meter_.close();
   close_all(CloseCode::session_closed);
   told_.closed(std::move(remaining));
 }
@@ -320,8 +329,10 @@ void SessionHost::carry_out(session::Actions actions) {
 }
 
 void SessionHost::append(log::Append append) {
-  world_.log.append(std::move(append), [self = shared_from_this(), run = run_](log::AppendOutcome outcome) {
-    self->post([run, outcome](SessionHost& host) {
+  world_.log.append(std::move(append), [self = shared_from_this(), run = run_,
+                                        began = world_.clock.now()](log::AppendOutcome outcome) {
+    self->post([run, outcome, began](SessionHost& host) {
+      host.meter_.keep_append(outcome, host.world_.clock.now() - began);
       if (host.core_ && host.run_ == run) host.put(session::Appended{outcome});
     });
   });

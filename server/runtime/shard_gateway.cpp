@@ -78,6 +78,7 @@ void ShardGateway::entered(std::uint64_t serial, const protocol::ClientMessage& 
   Arrival arrival{{shard_.index(), serial}, entry.role, {}, entry.link, {}, entry.secret};
   if (const auto* participant = std::get_if<protocol::HelloParticipant>(&hello)) {
     arrival.token = participant->token;
+    arrival.may_be_new = place->connection->may_bring_newcomer();
     arrival.resume = participant->resume;
   } else {
     arrival.resume = std::get<protocol::HelloDesk>(hello).resume;
@@ -221,7 +222,9 @@ void ShardGateway::send(const session::Send& send) {
   if (!place) return;
   if (send.then == session::Send::Then::caught_up) place->connection->caught_up();
   for (const protocol::SharedFrame& frame : send.frames) place->connection->push(frame);
-  if (send.then == session::Send::Then::attach) attach(send.connection.serial, *place, send.audience);
+  if (send.then != session::Send::Then::attach) return;
+  place->connection->let_in(send.is_new);
+  attach(send.connection.serial, *place, send.audience);
 }
 
 void ShardGateway::attach(std::uint64_t serial, Place& place, domain::Audience audience) {

@@ -83,6 +83,7 @@ void SessionCore::admit(Input input) {
                    actions_.push_back(Close{joined.connection, protocol::CloseCode::resync});
                  },
                  [&](const Commanded& commanded) {
+                   measures_.count_command(Side::participants, Outcome::too_fast);  // desks are too few to fill it
                    actions_.push_back(
                        Send{commanded.connection,
                             {protocol::encode_rejected(commanded.id, {domain::RejectionCode::too_fast, {}, {}})}});

@@ -24,6 +24,15 @@ bool is_untold(const domain::State& state, const domain::QuestionId& id) {
          !found->second.merge_told;
 }
 
+bool is_nothing_held(const domain::State& state) {
+  for (const auto& [id, question] : state.questions) {
+    if (question.status == domain::QuestionStatus::held) return false;
+    for (const domain::Exchange& exchange : question.exchanges)
+      if (exchange.status == domain::ReplyStatus::held) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool SessionCore::commit() {
@@ -166,13 +175,12 @@ void SessionCore::note_durable(const domain::Event& event) {
                    rewrite_by(stamp_.now + limits::forget_within_ms);
                    purge_rings_that_hold(withdrawn.question);
                  },
-                 [&](const domain::QuestionRedacted&) {
-                   rewrite_by(stamp_.now + limits::forget_within_ms);
-                   purge_all_rings();
-                 },
+                 [&](const domain::QuestionRedacted&) { forget_redacted(); },
+                 [&](const domain::ReplyRedacted&) { forget_redacted(); },
                  [&](const domain::QuestionRefused&) { purge_rings_of_the_room(); },
                  [&](const domain::QuestionHeldBack&) { purge_rings_of_the_room(); },
                  [&](const domain::ReplyRefused&) { purge_rings_of_the_room(); },
+                 [&](const domain::ReplyHeldBack&) { purge_rings_of_the_room(); },
                  [&](const domain::QuestionMerged& merged) {
                    if (is_untold(durable_, merged.question)) tell_at_[merged.question] = stamp_.now + limits::merge_undo_ms;
                  },
@@ -181,7 +189,11 @@ void SessionCore::note_durable(const domain::Event& event) {
                    tell_at_.erase(told.question);
                    purge_rings_of_the_room();
                  },
-                 [&](const domain::RoundPassed&) { clock_changed_ = true; },
+                 [&](const domain::RoundPassed&) {
+                   clock_changed_ = true;
+                   ++measures_.rounds;
+                   released_ = released_ || is_nothing_held(durable_);
+                 },
                  [&](const domain::PhaseChanged& changed) {
                    clock_changed_ = true;
                    if (changed.phase == domain::Phase::lobby)
@@ -252,7 +264,9 @@ void SessionCore::purge_rings_that_hold(const domain::QuestionId& question) {
     if (feed.view().contains(key)) feed.purge();
 }
 
-void SessionCore::purge_all_rings() {
+/// Everyone saw it, and the log holds it.
+void SessionCore::forget_redacted() {
+  rewrite_by(stamp_.now + limits::forget_within_ms);
   for (AudienceFeed& feed : feeds_) feed.purge();
 }
 

@@ -150,19 +150,27 @@ void SessionCore::join(const Joined& joined) {
   const bool participant = joined.actor.role == Role::participant;
   if (participant ? participants_ >= settings_.participants_max : desks_ >= limits::desk_connections_max) {
     actions_.push_back(Close{joined.connection, protocol::CloseCode::session_full});
+    ++measures_.turned_away;
     return;
   }
   if (!participant && !opens(durable_.definition, joined)) {
     actions_.push_back(Close{joined.connection, protocol::CloseCode::link_revoked});
+    ++measures_.turned_away;
+    return;
+  }
+  const bool is_new = participant && !presence_.members.contains(joined.actor.member);
+  if (is_new && !joined.may_be_new) {
+    actions_.push_back(Close{joined.connection, protocol::CloseCode::too_much});
     return;
   }
   ++(participant ? participants_ : desks_);
+  ++measures_.joins[static_cast<std::size_t>(participant ? Side::participants : Side::desks)];
   guests_.emplace(joined.connection, Guest{joined.actor, joined.link, domain::audience_of(joined.actor.role)});
   if (participant) {
     domain::member_joined(presence_, joined.actor.member, stamp_.now);
     view_changed_ = true;
   }
-  newcomers_.emplace_back(joined.connection, joined.resume);
+  newcomers_.push_back({joined.connection, joined.resume, is_new});
 }
 
 void SessionCore::leave(const Left& left) {
@@ -176,7 +184,7 @@ void SessionCore::leave(const Left& left) {
     --desks_;
   }
   guests_.erase(guest);
-  std::erase_if(newcomers_, [&](const auto& newcomer) { return newcomer.first == left.connection; });
+  std::erase_if(newcomers_, [&](const auto& newcomer) { return newcomer.connection == left.connection; });
   std::erase(drained_, left.connection);
 }
 

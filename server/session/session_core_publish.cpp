@@ -11,6 +11,12 @@ using domain::RejectionCode;
 
 namespace {
 
+Outcome outcome_of(const std::optional<domain::Rejection>& rejection) {
+  if (!rejection) return Outcome::accepted;
+  if (rejection->code == RejectionCode::too_fast) return Outcome::too_fast;
+  return rejection->code == RejectionCode::disk_full ? Outcome::disk_full : Outcome::refused;
+}
+
 /// Refusals of the moment are not remembered: the same command may be tried again and succeed.
 bool is_momentary(RejectionCode code) {
   return code == RejectionCode::too_fast || code == RejectionCode::disk_full;
@@ -27,6 +33,7 @@ void SessionCore::publish() {
 
 void SessionCore::answer_all() {
   for (const Answer& answer : answers_) {
+    count(answer);
     if (answer.rejection && !is_momentary(answer.rejection->code))
       refusals_.remember(answer.command, *answer.rejection);
     actions_.push_back(Send{answer.connection,
@@ -37,12 +44,18 @@ void SessionCore::answer_all() {
   refused_now_.clear();
 }
 
+/// Only participants have a tag.
+void SessionCore::count(const Answer& answer) {
+  measures_.count_command(answer.member.empty() ? Side::desks : Side::participants, outcome_of(answer.rejection));
+}
+
 void SessionCore::publish_views() {
   if (!view_changed_ && !clock_changed_) return;
   if (published_at_ && stamp_.now - *published_at_ < settings_.publish_interval_ms) return;
   bool pushed = false;
   const auto push = [&](domain::Audience audience, protocol::SharedFrame frame) {
     actions_.push_back(Push{audience, std::move(frame)});
+    ++measures_.frames;
     pushed = true;
   };
   for (const domain::Audience audience : domain::all_audiences) {
@@ -60,14 +73,14 @@ void SessionCore::publish_views() {
 
 /// Newcomers and connections that had fallen behind get what the audience was shown last; the pushes that follow continue it.
 void SessionCore::serve_newcomers() {
-  for (const auto& [connection, resume] : newcomers_) {
+  for (const auto& [connection, resume, is_new] : newcomers_) {
     const Guest& guest = guests_.at(connection);
     std::vector<protocol::SharedFrame> frames = {
         protocol::encode_welcome({settings_.build, guest.actor.role, durable_.definition.id,
                                   durable_.definition.join_key, epoch_, settings_.address})};
     for (protocol::SharedFrame& missed : feed_of(guest.audience).catch_up(resume)) frames.push_back(std::move(missed));
     frames.push_back(clock_frame());
-    actions_.push_back(Send{connection, std::move(frames), Send::Then::attach, guest.audience});
+    actions_.push_back(Send{connection, std::move(frames), Send::Then::attach, guest.audience, is_new});
   }
   newcomers_.clear();
   for (const ConnectionId& connection : drained_) {

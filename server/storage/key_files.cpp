@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "durf/domain/ids.hpp"
@@ -52,9 +53,9 @@ bool shred(const std::string& path) {
   return ::unlink(path.c_str()) == 0 && overwritten;
 }
 
-bool write_new(const std::string& path, const KeyBytes& key) {
+bool write_new(const std::string& path, std::span<const std::uint8_t> key) {
   const FileHandle file = open_file(path, O_WRONLY | O_CREAT | O_EXCL);
-  return file && write_all(file.get(), key.bytes) && ::fsync(file.get()) == 0;
+  return file && write_all(file.get(), key) && ::fsync(file.get()) == 0;
 }
 
 }  // namespace
@@ -73,15 +74,19 @@ std::string KeyFiles::path_of(const base::KeyName& name) const {
 }
 
 base::SharedKey KeyFiles::create(const base::KeyName& name) {
-  if (!is_session(name.session)) return nullptr;
   KeyBytes key;
   entropy_.fill(key.bytes);
+  return keep(name, std::make_shared<const base::SessionKey>(key.bytes));
+}
+
+base::SharedKey KeyFiles::keep(const base::KeyName& name, const base::SharedKey& key) {
+  if (!is_session(name.session)) return nullptr;
   const std::string path = path_of(name);
   const std::string path_new = path + std::string(unfinished);
   shred(path_new);
-  if (write_new(path_new, key) && destroy(name) && ::rename(path_new.c_str(), path.c_str()) == 0 &&
+  if (write_new(path_new, key->bytes()) && destroy(name) && ::rename(path_new.c_str(), path.c_str()) == 0 &&
       sync_folder(folder_))
-    return std::make_shared<const base::SessionKey>(key.bytes);
+    return key;
   spdlog::error("keys: a key could not be written ({})", ::strerror(errno));
   shred(path_new);
   destroy(name);

@@ -27,6 +27,10 @@ inline constexpr int wal_pages_until_checkpoint = 1'000;
 /// sessions that forget at the same time share one.
 inline constexpr std::chrono::milliseconds forget_interval{2'000};
 
+/// One session in a backup. As large as SQLite lets a record be, so that whatever was logged can be backed up; it is read in
+/// steps, so a file that only claims to be large takes no memory.
+inline constexpr std::size_t backup_entry_bytes_max = 1'000'000'000;
+
 /// A withdrawn text is gone 10 s later: what the session waits, and two of these in case that the first found
 /// the disk full.
 static_assert(domain::limits::forget_within_ms + 2 * forget_interval.count() < 10'000);

@@ -35,6 +35,9 @@ constexpr auto files = std::to_array<StoredFile>({
     {"keys/<session>-<generation>", "the session's key, without which its records cannot be read",
      "until the session is closed or deleted, or the rehearsal over; overwritten before it is removed"},
     {"lock", "empty; held by the running server", "until the host deletes it"},
+    {"control", "socket by which other commands reach the running server", "while the server runs"},
+    {"restore.unfinished/", "what a restore has made before all of it is there",
+     "until the restore is over; of one that was cut short, until it is done again"},
 });
 
 }  // namespace

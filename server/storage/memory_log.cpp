@@ -104,13 +104,15 @@ void MemoryLog::load(domain::SessionId session, std::function<void(log::LoadedLo
   done(std::move(loaded));
 }
 
-void MemoryLog::definitions(std::function<void(std::vector<log::StoredDefinition>)> done) {
-  std::vector<log::StoredDefinition> all;
+void MemoryLog::definitions(std::function<void(std::optional<std::vector<log::StoredDefinition>>)> done) {
+  std::optional<std::vector<log::StoredDefinition>> all;
   {
     const std::lock_guard lock(mutex_);
-    if (!closed_)
+    if (!closed_) {
+      all.emplace();
       for (const auto& [id, session] : disk_->sessions)
-        all.push_back({id, session.definition, session.archive.has_value()});
+        all->push_back({id, session.definition, session.archive.has_value()});
+    }
   }
   done(std::move(all));
 }

@@ -30,7 +30,7 @@ struct LoadOrder {
   std::function<void(log::LoadedLog)> done;
 };
 struct DefinitionsOrder {
-  std::function<void(std::vector<log::StoredDefinition>)> done;
+  std::function<void(std::optional<std::vector<log::StoredDefinition>>)> done;
 };
 struct RemoveOrder {
   domain::SessionId session;
@@ -49,7 +49,7 @@ void refuse(Order& order) {
   std::visit(base::Overloaded{
                  [](AppendOrder& append) { append.done(AppendOutcome::failed); },
                  [](LoadOrder& load) { load.done(not_loaded()); },
-                 [](DefinitionsOrder& definitions) { definitions.done({}); },
+                 [](DefinitionsOrder& definitions) { definitions.done(std::nullopt); },
                  [](RemoveOrder& remove) { remove.done(false); },
              },
              order);
@@ -184,7 +184,7 @@ void SqliteLog::load(domain::SessionId session, std::function<void(log::LoadedLo
   writer_->give(LoadOrder{session, std::move(done)});
 }
 
-void SqliteLog::definitions(std::function<void(std::vector<log::StoredDefinition>)> done) {
+void SqliteLog::definitions(std::function<void(std::optional<std::vector<log::StoredDefinition>>)> done) {
   writer_->give(DefinitionsOrder{std::move(done)});
 }
 

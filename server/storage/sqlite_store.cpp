@@ -203,7 +203,7 @@ log::LoadedLog SqliteStore::load_archive(const domain::SessionId& session) {
   return loaded.archive ? std::move(loaded) : fault_of(LoadFault::failed);
 }
 
-std::vector<log::StoredDefinition> SqliteStore::definitions() {
+std::optional<std::vector<log::StoredDefinition>> SqliteStore::definitions() {
   std::vector<log::StoredDefinition> all;
   SqliteStatement& sessions = statements_.sessions.restart();
   Step step;
@@ -212,6 +212,7 @@ std::vector<log::StoredDefinition> SqliteStore::definitions() {
       all.push_back({*id, std::string(sessions.bytes_at(2)), sessions.integer_at(3) != 0});
   if (step == Step::failed) report("definitions");
   sessions.restart();
+  if (step == Step::failed) return std::nullopt;  // a part would be taken for all
   return all;
 }
 

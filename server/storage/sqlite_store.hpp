@@ -35,7 +35,7 @@ class SqliteStore {
   /// All in one transaction; `outcomes` has a place for each.
   void append(std::span<log::Append> appends, std::span<log::AppendOutcome> outcomes);
   log::LoadedLog load(const domain::SessionId& session);
-  std::vector<log::StoredDefinition> definitions();
+  std::optional<std::vector<log::StoredDefinition>> definitions();
   bool remove(const domain::SessionId& session);
 
   /// Work that nobody waits for: removes old bytes, carries a long WAL over.

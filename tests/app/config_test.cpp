@@ -47,6 +47,29 @@ TEST(CommandLine, DefaultsServeTheWholeNetworkOnPort8080) {
   EXPECT_FALSE(serve.config.host_password);
 }
 
+TEST(CommandLine, BackupAndRestoreTakeADirectoryAndAFile) {
+  const auto backup = std::get<BackUp>(read({"backup", "--data", "there", "--to", "file"}));
+  EXPECT_EQ(backup.data, "there");
+  EXPECT_EQ(backup.to, "file");
+  EXPECT_FALSE(backup.keys);
+  EXPECT_EQ(std::get<BackUp>(read({"backup", "--to", "file", "--keys", "ring"})).keys, "ring");
+  const auto restore = std::get<Restore>(read({"restore", "--data", "there", "--from", "file", "--keys", "ring"}));
+  EXPECT_EQ(restore.data, "there");
+  EXPECT_EQ(restore.from, "file");
+  EXPECT_EQ(restore.keys, "ring");
+  EXPECT_EQ(std::get<Exit>(read({"backup", "--data", "there"})).code, exit_code::usage);
+  EXPECT_EQ(std::get<Exit>(read({"restore", "--data", "there"})).code, exit_code::usage);
+}
+
+TEST(CommandLineST6, ProxiesAreAddressesAndMayBeSeveral) {
+  const auto serve = std::get<Serve>(read({"serve", "--proxy", "127.0.0.1", "--proxy", "2001:db8::7"}));
+  EXPECT_EQ(serve.config.proxies, (std::vector<std::string>{"127.0.0.1", "2001:db8::7"}));
+  const File file("proxy = [\"10.0.0.7\"]\n");
+  EXPECT_EQ(std::get<Serve>(read({"serve", "--config", file.path()})).config.proxies, std::vector<std::string>{"10.0.0.7"});
+  for (const char* wrong : {"proxy.example", "10.0.0.0/8", ""})
+    EXPECT_EQ(std::get<Exit>(read({"serve", "--proxy", wrong})).code, exit_code::usage) << wrong;
+}
+
 struct Listening {
   const char* text;
   const char* address;
@@ -71,7 +94,15 @@ struct Mistake {
   int code;
 };
 
-TEST(CommandLine, MistakesEndWithTheirExitCode) {
+TEST(CommandLineOP6, MetricsAreToldNowhereUnlessAskedFor) {
+  EXPECT_FALSE(std::get<Serve>(read({"serve"})).config.metrics);
+  const auto metrics = std::get<Serve>(read({"serve", "--metrics", "[::1]:9464"})).config.metrics;
+  ASSERT_TRUE(metrics);
+  EXPECT_EQ(metrics->address, "::1");
+  EXPECT_EQ(metrics->port, 9464);
+}
+
+TEST(CommandLineOP1, MistakesEndWithTheirExitCode) {
   const Mistake cases[] = {
       {{}, exit_code::usage},
       {{"sirve"}, exit_code::usage},
@@ -79,6 +110,8 @@ TEST(CommandLine, MistakesEndWithTheirExitCode) {
       {{"serve", "--threads", "many"}, exit_code::usage},
       {{"serve", "--participants", "0"}, exit_code::usage},
       {{"serve", "--log-level", "trace"}, exit_code::usage},
+      {{"serve", "--log-format", "xml"}, exit_code::usage},
+      {{"serve", "--metrics", "9464"}, exit_code::config},
       {{"serve", "--listen", "8080"}, exit_code::config},
       {{"serve", "--listen", "127.0.0.1:99999"}, exit_code::config},
       {{"serve", "--address", "192.168.1.20"}, exit_code::config},

@@ -118,6 +118,9 @@ class Audience final : public runtime::Gateway {
   void drained(runtime::ConnectionId) override { std::abort(); }
   void closed(runtime::ConnectionId) override {}
   void create_session(protocol::CreateSession, std::function<void(runtime::CreateOutcome)>) override {}
+  void results(domain::ResultsSecret, std::function<void(runtime::AskOutcome)>) override {}
+  void session_state(protocol::Secret, std::function<void(runtime::AskOutcome)>) override {}
+  void delete_session(protocol::Secret, std::function<void(runtime::AskOutcome)>) override {}
   bool is_desk(runtime::ConnectionId) const override { return false; }
 
   std::vector<std::shared_ptr<runtime::Connection>> connections;

@@ -21,6 +21,54 @@ describe('the life of a session', { timeout: 400_000 }, () => {
   afterEach(() => stage.settle());
   after(() => stage.close());
 
+  for (const [lang, lost, moderate] of /** @type {const} */ ([['nl', 'Geen verbinding.', 'Modereren'], ['en', 'No connection.', 'Moderate']])) {
+    test(`a network that goes before the first touch of a desk is told, and what was tapped comes when it is back (${lang})`, { timeout: 60_000 }, async () => {
+      const session = await stage.session();
+      const page = await (await stage.person({ lang, ...phoneSize })).open(`/desk#${session.facilitator_secret}`);
+      await page.locator('.primary-action').waitFor();
+      const hasCome = () => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /afterFirstTouch.*\.js$/.test(name)));
+      assert.equal(await hasCome(), false, 'nobody has touched it');
+      await stage.pullThePlug();
+      await page.getByRole('status').getByText(lost).waitFor();
+      await button(page, moderate).click();
+      await page.locator('.no-desk-loading').waitFor();
+      await stage.server.start();
+      await page.locator('.mod-board').waitFor();
+      assert.equal(await hasCome(), true);
+    });
+
+    test(`files of a desk that fail alone are told as well, and asked for again (${lang})`, { timeout: 60_000 }, async () => {
+      const session = await stage.session();
+      const person = await stage.person({ lang, ...phoneSize });
+      const page = await person.open(`/desk#${session.facilitator_secret}`);
+      await page.locator('.primary-action').waitFor();
+      person.offline = true;  // as far as these files go
+      await page.route('**/assets/**', (route) => route.abort('internetdisconnected'));
+      await button(page, moderate).click();
+      await page.getByRole('status').getByText(lost).waitFor();
+      await page.unroute('**/assets/**');
+      await page.locator('.mod-board').waitFor();
+      await eventually(async () => await page.getByText(lost).count() === 0, 'the notice to go');
+    });
+  }
+
+  test('on a phone the menu of a session at home has no line of its own', { timeout: 60_000 }, async () => {
+    const session = await stage.session();
+    const known = [{
+      session: session.session, title: session.title.text, lang: session.title.lang, code: session.code,
+      secrets: { facilitator: session.facilitator_secret, presenter: session.presenter_secret },
+    }];
+    for (const look of /** @type {import('./lib/browser.mjs').Look[]} */ ([{ ...phoneSize }, { ...phoneSize, lang: 'en' }, { width: 320, height: 640 }])) {
+      const page = await (await stage.person(look)).open('/home');
+      await page.evaluate((text) => localStorage.setItem('durf.sessions.1', text), JSON.stringify(known));
+      await page.reload();
+      await page.locator('.phase.live').waitFor();
+      const tops = await page.locator('.known-session .row .button').evaluateAll((buttons) => buttons.map((one) => Math.round(one.getBoundingClientRect().top)));
+      assert.equal(tops.length, 3);
+      assert.equal(tops.filter((top) => top === tops.at(-1)).length, 2, `${look.width} ${look.lang}: ${tops}`);
+    }
+  });
+
   test('from the first click to the receipt of its deletion', { timeout: 150_000 }, async () => {
     const person = await stage.person({ lang: 'nl', ...deskSize });
     const page = await person.open('/home');

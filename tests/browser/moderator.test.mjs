@@ -186,7 +186,8 @@ describe('moderation', { timeout: 280_000 }, () => {
     await eventually(() => facilitator.replica.session['moderation'] === true, 'moderation to be on');
     assert.deepEqual(await axe(page), []);
     assert.equal((await facilitator.command('revoke_link', { link })).ok, true);
-    await page.getByText('Deze link is ingetrokken.').waitFor();
+    await page.getByText('Deze link is ingetrokken. Vraag de begeleider om een nieuwe.').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Laad opnieuw' }).count(), 0, 'a link that is gone stays gone');
     assert.deepEqual(await axe(page), []);
   });
 
@@ -214,12 +215,32 @@ describe('moderation', { timeout: 280_000 }, () => {
     await card(reply).getByRole('button', { name: 'Approve' }).click();
     await eventually(() => replyOf() === reply, 'the reply on phones');
 
+    // Taken back within ten seconds, approved again, and covered where it names somebody.
+    const undo = page.locator('.toast').getByRole('button', { name: 'Undo' });
+    await undo.click();
+    await eventually(() => replyOf() === '', 'the reply to be gone from phones');
+    await card(reply).getByRole('button', { name: 'Refuse' }).click();
+    await page.keyboard.press('1');
+    await card(reply).waitFor({ state: 'detached' });
+    await undo.click();
+    await card(reply).getByRole('button', { name: 'Cover words' }).click();
+    await page.getByRole('button', { name: 'night', exact: true }).click();
+    assert.deepEqual(await axe(page), []);
+    await page.getByRole('button', { name: 'Cover 1 word' }).click();
+    const covered = 'The ███ shift.';
+    await card(covered).getByRole('button', { name: 'Approve' }).click();
+    await eventually(() => replyOf() === covered, 'the covered reply on phones');
+
     await facilitator.command('highlight_question', { question });
     assert.equal((await author.command('wish_hidden', { question, secret })).ok, true);
     await page.getByRole('tab', { name: /Shown/ }).click();
     await card(asked).getByText('Who asked it wants it hidden').waitFor(rounds(3));
-    await card(asked).getByText(reply).waitFor();
+    await card(asked).getByText(covered).waitFor();
     assert.deepEqual(await axe(page), []);
+    await card(asked).getByRole('button', { name: 'Let it wait again' }).click();
+    await eventually(() => replyOf() === '', 'the reply to wait again');
+    await undo.click();
+    await eventually(() => replyOf() === covered, 'the reply to be shown again');
     assert.equal(await page.locator('.mod-item').first().getAttribute('data-id'), idOf(asked));
     await card(asked).getByRole('button', { name: 'Refuse: ' }).click();
     await page.keyboard.press('Enter');  // the likeliest reason is at hand

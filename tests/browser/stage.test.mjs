@@ -6,7 +6,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { makeId } from '../end_to_end/lib/ids.mjs';
 import { BareScreen } from '../end_to_end/lib/phone.mjs';
 import { axe, eventually, phoneSize, projectorSize } from './lib/browser.mjs';
-import { long } from './lib/questions.mjs';
+import { long, longAskedBack, longReply } from './lib/questions.mjs';
 import { roundMs, Stage } from './lib/stage.mjs';
 import { en, nl, StagePage, standingTabletSize, tabletSize } from './lib/stage_page.mjs';
 
@@ -192,16 +192,63 @@ describe('the stage', { timeout: 280_000 }, () => {
     }
   });
 
+  test('beside the longest exchange a long question stays large on every projector, and whatever is cut says so', { timeout: 120_000 }, async () => {
+    const { session, desk, phones, own } = await room([long, ...texts]);
+    const question = own[0]?.id;
+    await desk.command('highlight_question', { question });
+    assert.equal((await desk.command('ask_back', { question, text: { lang: 'nl', text: longAskedBack } })).ok, true);
+    assert.equal((await phones[0]?.command('reply_to_ask_back', { question, place: 0, text: { lang: 'nl', text: longReply }, secret: own[0]?.secret }))?.ok, true);
+    const replied = () => [...desk.replica.collection('ask_back').values()].some(({ state }) => state === 'replied');
+    await desk.until(replied, 'the reply', 6 * roundMs);
+    // In rem, of which 120 are a screen's width: 48 and 28 px at 1920x1080. The browser rounds them a little.
+    const [largeEnough, readable] = [3 - .01, 1.75 - .01];
+    const look = async (/** @type {{width: number, height: number}} */ size, /** @type {'nl' | 'en'} */ lang) => {
+      const screen = await (await stage.person({ ...size, lang })).open(`/presenter#${session.presenter_secret}`);
+      await screen.locator('.asked-back-reply').waitFor();
+      await screen.evaluate(() => document.fonts.ready);
+      return await screen.evaluate(() => {
+        const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+        const measured = (/** @type {Element} */ words) => {
+          const box = /** @type {HTMLElement} */ (words.parentElement);
+          return { rem: parseFloat(getComputedStyle(words).fontSize) / rem, cut: box.classList.contains('fit-cut'), outside: words.getBoundingClientRect().bottom > box.getBoundingClientRect().bottom + 1 };
+        };
+        return {
+          question: measured(/** @type {Element} */ (document.querySelector('.stage-text p'))),
+          exchange: [...document.querySelectorAll('.asked-back .fit p')].map(measured),
+          saysSo: document.querySelector('.asked-back-cut') !== null,
+          scrolls: document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth,
+        };
+      });
+    };
+    for (const size of [projectorSize, { width: 1280, height: 720 }, { width: 1024, height: 768 }]) {
+      for (const lang of /** @type {const} */ (['nl', 'en'])) {
+        const { question, exchange, saysSo, scrolls } = await look(size, lang);
+        const seen = `${size.width} ${lang}: ${JSON.stringify({ question, exchange, saysSo })}`;
+        assert.ok(question.rem >= largeEnough && !question.cut && !question.outside, seen);
+        assert.ok(exchange.length === 2 && exchange.every(({ rem, outside }) => rem >= readable && !outside), seen);
+        assert.equal(saysSo, exchange.some(({ cut }) => cut), seen);
+        assert.ok(exchange[1]?.cut === false, `the reply is whole: ${seen}`);
+        assert.equal(scrolls, false, 'no scroll bars');
+      }
+    }
+  });
+
   test('after the end: thanks on the projector, and written answers', { timeout: 60_000 }, async () => {
     const { session, desk, secret } = await room();
     const tablet = await StagePage.open(await stage.person({ ...tabletSize }), secret);
     const screen = await projector(session);
     await tablet.question.waitFor();
+    await tablet.button(nl.timer).waitFor();
     assert.equal((await desk.command('set_results_link', { secret: makeId() })).ok, true);
     assert.equal((await desk.command('end_session')).ok, true);
     await screen.getByText('Dank je wel dat je durfde te vragen.').waitFor();
     await screen.getByRole('img', { name: 'QR-code van de pagina met resultaten' }).waitFor();
     await screen.getByText(/^Dat kan tot en met \d{1,2} \S+ \d{4}\.$/).waitFor();
+    assert.equal(await tablet.button(nl.timer).count(), 0, 'nobody is timed any more');
+    await tablet.button('Meer').click();
+    await tablet.page.getByRole('dialog').waitFor();
+    assert.equal(await tablet.page.getByRole('switch').count(), 0, 'nor called in');
+    await tablet.page.keyboard.press('Escape');
     await tablet.button(nl.writeCard).click();
     await tablet.page.getByLabel('Wat is er geantwoord?').fill('Dit zoeken we uit.');
     await tablet.button(nl.save).click();
@@ -212,7 +259,7 @@ describe('the stage', { timeout: 280_000 }, () => {
     const { session, desk, own, secret } = await room();
     await desk.command('highlight_question', { question: own[0]?.id });
     await desk.command('ask_back', { question: own[0]?.id, text: { lang: 'nl', text: 'Elke maand?' } });
-    const looks = [tabletSize, standingTabletSize, phoneSize, { width: 320, height: 640 }, { width: 1440, height: 900 }]
+    const looks = [tabletSize, standingTabletSize, phoneSize, { width: 320, height: 640 }, { width: 320, height: 256 }, { width: 1440, height: 900 }]
       .flatMap((size) => /** @type {import('./lib/browser.mjs').Look[]} */ ([{ ...size, lang: 'nl' }, { ...size, lang: 'en', dark: true }]));
     const found = [];
     for (const look of looks) {

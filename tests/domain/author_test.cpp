@@ -180,12 +180,34 @@ TEST(ApproveReplyH9, OrRefuseIt) {
   EXPECT_EQ(exchange(gathering, 1).status, ReplyStatus::open);
 }
 
+TEST(HoldBackReplyH14, UndoesAnApprovalOrARefusal) {
+  Gathering gathering = moderated();
+  const auto hold_back = [&] { return gathering.give(moderator(), HoldBackReply{reply(1)}); };
+  EXPECT_EQ(hold_back(), "without effect") << "it is pending already";
+  gathering.give(moderator(), ApproveReply{reply(1)});
+  EXPECT_EQ(hold_back(), "accepted");
+  EXPECT_EQ(exchange(gathering, 1).status, ReplyStatus::pending);
+  const EntityKey asked{Collection::ask_back, question(1).text() + ".0"};
+  EXPECT_EQ(gathering.view(Audience::presenter).at(asked).at("reply"), Value(std::string()));
+  EXPECT_EQ(gathering.view(Audience::moderator).at(asked).at("reply"), Value(std::string("This.")));
+  EXPECT_EQ(gathering.view(Audience::participant)
+                .at({Collection::receipt, receipt_of_reply(1, 1, 0).text()})
+                .at("state"),
+            Value(std::string("pending")));
+  gathering.give(moderator(), RefuseReply{reply(1), Reason::unclear});
+  EXPECT_EQ(hold_back(), "accepted");
+  EXPECT_EQ(exchange(gathering, 1).status, ReplyStatus::pending) << "it is not shown by that";
+  EXPECT_EQ(gathering.give(moderator(), HoldBackReply{reply(2)}), "unknown_reply");
+  EXPECT_EQ(gathering.give(moderator(), HoldBackReply{reply(9)}), "unknown_question");
+}
+
 TEST(ApproveReplyH10, WhatIsHeldSoundsLikeWhatNeverWas) {
   Gathering gathering = asked_back();
   gathering.give(participant(1), reply_to(1, 0, 1));
   for (const std::uint32_t place : {0u, 1u})
     for (const Command& command :
-         std::vector<Command>{ApproveReply{reply(1, place)}, RefuseReply{reply(1, place), Reason::insult}})
+         std::vector<Command>{ApproveReply{reply(1, place)}, RefuseReply{reply(1, place), Reason::insult},
+                              HoldBackReply{reply(1, place)}, RedactReply{reply(1, place), 0, 1, 5}})
       EXPECT_EQ(gathering.give(moderator(), command), "unknown_reply");
   EXPECT_EQ(gathering.give(moderator(), ApproveReply{reply(2)}), "unknown_reply") << "nobody replied";
   EXPECT_EQ(gathering.give(moderator(), ApproveReply{reply(9)}), "unknown_question");
@@ -217,6 +239,35 @@ TEST(JudgeAnswerH12, ShownFromFiveAndWithARound) {
   for (const Audience audience : all_audiences)
     EXPECT_EQ(gathering.view(audience).at({Collection::session, ""}).at("judged_yes"),
               Value(std::int64_t{4}));
+}
+
+TEST(JudgeAnswerH15, FromFiveOnThreeMoreAtATime) {
+  Gathering gathering = with_open({1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
+  for (Number number = 1; number <= 12; ++number) gathering.give(stage(), MarkAnswered{question(number)});
+  gathering.pass_round();
+  Number judged = 0;
+  const auto more = [&](Number count, Verdict verdict) {
+    for (Number i = 0; i < count; ++i) {
+      judged += 1;
+      gathering.give(participant(judged), judge(judged, judged, verdict));
+    }
+    return gathering.pass_round();
+  };
+  const auto shown = [&] { return gathering.state.shown_verdicts; };
+  EXPECT_EQ(more(6, Verdict::yes), "accepted");
+  EXPECT_EQ(shown(), (Verdicts{.yes = 6, .partly = 0, .no = 0}));
+  EXPECT_EQ(more(1, Verdict::no), "without effect") << "it would be one person's";
+  EXPECT_EQ(more(1, Verdict::no), "without effect");
+  gathering.give(participant(1), judge(1, 1, Verdict::partly));
+  EXPECT_EQ(gathering.pass_round(), "without effect") << "nor that somebody thinks better of it";
+  EXPECT_EQ(shown(), (Verdicts{.yes = 6, .partly = 0, .no = 0}));
+  EXPECT_EQ(more(1, Verdict::no), "accepted");
+  EXPECT_EQ(shown(), (Verdicts{.yes = 5, .partly = 1, .no = 3}));
+  // Who takes back what was counted takes nothing back that was told.
+  gathering.give(stage(), ReopenQuestion{question(9)});
+  gathering.give(participant(9), withdraw(9, 9));
+  EXPECT_EQ(more(3, Verdict::yes), "accepted");
+  EXPECT_EQ(shown(), (Verdicts{.yes = 5, .partly = 1, .no = 3})) << "eleven now, and nine were told";
 }
 
 TEST(JudgeAnswerH13, NoDeskCanFindOutWhoseItWas) {

@@ -17,7 +17,8 @@ constexpr std::array<const char*, std::variant_size_v<Command>> allowed_to = {
     "p",  "p",  "p",   "p",  "p",  "p",         // submit, withdraw, upvote, wish, reply, judge
     "fs", "fs", "fs",  "fs", "fs", "fs", "fs",  // highlight, clear, answered, reopen, card, ask back, note
     "fm", "fm", "fm",  "fm",                    // approve, hold back, refuse, restore
-    "fm", "fm", "fm",  "fm", "fm", "fm", "fm", "fm",  // replies, redact, label, pin, archive, merge, undo
+    "fm", "fm", "fm",  "fm", "fm",                    // replies, redact
+    "fm", "fm", "fm",  "fm", "fm",                    // label, pin, archive, merge, undo
     "fm", "fm",                                       // moderation, word list
     "f",  "fy", "f",   "f",  "f",  "f",               // end, close, rename, code, days, results
     "f",  "f",  "f",   "f",                           // lobby, live, for real, longer rounds

@@ -10,7 +10,7 @@ namespace durf::domain::testing {
 namespace {
 
 /// How often each deed comes, roughly as in a session where much happens.
-constexpr std::array<std::pair<Deed, unsigned>, 37> weights = {{
+constexpr std::array<std::pair<Deed, unsigned>, 39> weights = {{
     {Deed::join, 6},
     {Deed::leave, 4},
     {Deed::submit, 60},
@@ -37,7 +37,9 @@ constexpr std::array<std::pair<Deed, unsigned>, 37> weights = {{
     {Deed::restore, 5},
     {Deed::approve_reply, 14},
     {Deed::refuse_reply, 12},
+    {Deed::hold_back_reply, 10},
     {Deed::redact, 4},
+    {Deed::redact_reply, 9},
     {Deed::label, 2},
     {Deed::pin, 2},
     {Deed::archive, 3},

@@ -45,6 +45,10 @@ std::function<bool(const Question&)> suits(Deed deed) {
       return has_reply({ReplyStatus::pending, ReplyStatus::refused});
     case Deed::refuse_reply:
       return has_reply({ReplyStatus::pending, ReplyStatus::open});
+    case Deed::hold_back_reply:
+      return has_reply({ReplyStatus::open});
+    case Deed::redact_reply:
+      return has_reply({ReplyStatus::pending, ReplyStatus::open, ReplyStatus::refused});
     default:
       return {};
   }
@@ -56,6 +60,14 @@ RedactQuestion redact(const Step& step, const State& state) {
   const std::string text = found == state.questions.end() ? "" : found->second.text.text;
   const auto length = static_cast<std::uint32_t>(count_code_points(text));
   return {.question = question(step.question), .from = 0, .count = length, .of = length};
+}
+
+RedactReply redact_reply(const Step& step, std::uint32_t place, const State& state) {
+  const auto found = state.questions.find(question(step.question));
+  const bool there = found != state.questions.end() && place < found->second.exchanges.size();
+  const std::string text = there ? found->second.exchanges[place].reply.text : "";
+  const auto length = static_cast<std::uint32_t>(count_code_points(text));
+  return {.reply = reply(step.question, place), .from = 0, .count = length, .of = length};
 }
 
 }  // namespace
@@ -132,8 +144,12 @@ Command command_of(const Step& step, Number person, const State& state) {
       return ApproveReply{reply(step.question, place)};
     case Deed::refuse_reply:
       return RefuseReply{reply(step.question, place), reason};
+    case Deed::hold_back_reply:
+      return HoldBackReply{reply(step.question, place)};
     case Deed::redact:
       return redact(step, state);
+    case Deed::redact_reply:
+      return redact_reply(step, place, state);
     case Deed::label:
       return LabelQuestion{id, step.flag ? "twice" : ""};
     case Deed::pin:

@@ -82,6 +82,31 @@ TEST(ApproveQuestionO2, MakesAPendingOneOpen) {
   EXPECT_EQ(gathering.at(1).status, QuestionStatus::open);
 }
 
+/// Merged questions that stand by themselves again may take the room that a pending one was promised.
+TEST(ApproveQuestionO2, NotWhenOthersTookTheRoom) {
+  Gathering gathering = gone_live();
+  for (const Number first : {1u, 101u, 201u}) {
+    for (Number number = first; number < first + 100; ++number)
+      ASSERT_EQ(gathering.give(participant(number), submit(number, number)), "accepted");
+    gathering.pass_round();
+  }
+  for (const Number merged : {1u, 3u}) {
+    gathering.give(moderator(), MergeQuestion{question(merged), question(2)});
+    gathering.give(timer_of_rounds(), TellMerge{question(merged)});
+  }
+  gathering.give(moderator(), SetModeration{true});
+  gathering.give(participant(301), submit(301, 301));
+  gathering.give(participant(302), submit(302, 302));
+  while (gathering.at(301).status == QuestionStatus::held) gathering.pass_round();
+  gathering.give(participant(2), withdraw(2, 2));
+  EXPECT_EQ(gathering.at(1).status, QuestionStatus::open) << "it stands by itself again";
+  EXPECT_EQ(gathering.give(moderator(), ApproveQuestion{question(301)}), "accepted") << "299 were to be seen";
+  EXPECT_EQ(gathering.give(moderator(), ApproveQuestion{question(302)}), "questions_full max=300");
+  EXPECT_EQ(gathering.at(302).status, QuestionStatus::pending) << "it waits";
+  gathering.give(moderator(), refuse(4));
+  EXPECT_EQ(gathering.give(moderator(), ApproveQuestion{question(302)}), "accepted");
+}
+
 TEST(HoldBackQuestionO3, MakesAnOpenOnePending) {
   check([](const QuestionId& id) { return HoldBackQuestion{id}; },
         {"without effect", "accepted", "too_late", "too_late", "too_late", "too_late", "unknown_question",

@@ -79,5 +79,27 @@ TEST(RedactQuestionB5, WhatCameOutInWhateverState) {
   EXPECT_EQ(gathering.give(moderator(), redact(0, 3, 3)), "without effect") << "there are only blocks";
 }
 
+TEST(RedactReplyB6, AsAQuestionInWhateverStateTheReplyCameOut) {
+  Gathering gathering = with_text("Why?");
+  gathering.give(stage(), ask_back(1));
+  gathering.give(participant(1), reply_to(1, 0, 1, "Jan and Zoë"));
+  const auto cover = [&](std::uint32_t from, std::uint32_t count, std::uint32_t of) {
+    return gathering.give(moderator(), RedactReply{reply(1), from, count, of});
+  };
+  EXPECT_EQ(cover(0, 3, 11), "unknown_reply") << "it is in the hat";
+  for (int round = 0; round < 3; ++round) gathering.pass_round();
+  const auto text = [&] { return gathering.at(1).exchanges.at(0).reply.text; };
+  EXPECT_EQ(cover(8, 3, 11), "accepted");
+  EXPECT_EQ(text(), "Jan and ███");
+  EXPECT_EQ(cover(0, 3, 12), "changed_meanwhile");
+  EXPECT_EQ(cover(11, 1, 11), "out_of_range min=0 max=10");
+  EXPECT_EQ(cover(0, 12, 11), "out_of_range min=1 max=11");
+  gathering.give(moderator(), RefuseReply{reply(1), Reason::about_a_person});
+  EXPECT_EQ(cover(0, 11, 11), "accepted");
+  EXPECT_EQ(text(), "███");
+  EXPECT_EQ(cover(0, 3, 3), "without effect");
+  EXPECT_EQ(gathering.at(1).text.text, "Why?") << "and nothing else is touched";
+}
+
 }  // namespace
 }  // namespace durf::domain::testing

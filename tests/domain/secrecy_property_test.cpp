@@ -36,6 +36,7 @@ class Hidden {
     bool redacted = false;
     QuestionId into;  ///< told merges
     std::map<std::uint32_t, Sight> replies;
+    std::set<std::uint32_t> redacted_replies;
   };
   std::map<Number, Item> items;
   std::set<Number> gone;
@@ -70,6 +71,9 @@ class Hidden {
   void on(const ReplyRefused& fact) {
     item(fact.reply.question).replies[fact.reply.place] = Sight::moderators;
   }
+  void on(const ReplyHeldBack& fact) {
+    item(fact.reply.question).replies[fact.reply.place] = Sight::moderators;
+  }
   void on(const QuestionApproved& fact) { item(fact.question).sight = Sight::all; }
   void on(const QuestionHeldBack& fact) { item(fact.question).sight = Sight::moderators; }
   void on(const QuestionRefused& fact) {
@@ -83,6 +87,9 @@ class Hidden {
     refused_.erase(fact.question);
   }
   void on(const QuestionRedacted& fact) { item(fact.question).redacted = true; }
+  void on(const ReplyRedacted& fact) {
+    item(fact.reply.question).redacted_replies.insert(fact.reply.place);
+  }
   void on(const QuestionMerged& fact) { into_[fact.question] = fact.into; }
   void on(const MergeTold& fact) {
     item(fact.question).sight = Sight::moderators;
@@ -140,6 +147,8 @@ Complaint find_in(const View& view, Audience audience, const Hidden& hidden) {
     for (const auto& [place, sight] : item.replies)
       if (!(may_see(sight) && may_see(item.sight)) && holds(view, mark_of(number, place)))
         return found("a hidden reply of", number);
+    for (const std::uint32_t place : item.redacted_replies)
+      if (holds(view, mark_of(number, place))) return found("a redacted reply of", number);
   }
   return std::nullopt;
 }
@@ -257,6 +266,22 @@ TEST(ProjectV10, ARedactedTextIsGone) {
     if (!std::holds_alternative<QuestionRedacted>(event)) domain::apply(state, event);
   };
   EXPECT_NE(find_unseen_in_many(rules, 300), std::nullopt) << "the complaint of a state that keeps it";
+}
+
+TEST(ProjectV10, ARedactedReplyIsGone) {
+  Rules rules = real_rules();
+  rules.apply = [](State& state, const Event& event) {
+    if (!std::holds_alternative<ReplyRedacted>(event)) domain::apply(state, event);
+  };
+  EXPECT_NE(find_unseen_in_many(rules, 500), std::nullopt) << "the complaint of a state that keeps it";
+}
+
+TEST(ProjectV9, AReplyThatIsHeldBackAndStaysIsCaught) {
+  Rules rules = real_rules();
+  rules.apply = [](State& state, const Event& event) {
+    if (!std::holds_alternative<ReplyHeldBack>(event)) domain::apply(state, event);
+  };
+  EXPECT_NE(find_unseen_in_many(rules, 500), std::nullopt);
 }
 
 TEST(ProjectV2, NoViewHoldsWhatIsHeld) { EXPECT_EQ(find_unseen_in_many(real_rules(), 150), std::nullopt); }

@@ -3,10 +3,12 @@
 // in the middle; then every byte of its data directory and every line that it wrote is searched, in every spelling in which a
 // thing could have been written. And a withdrawn text is gone from all files within ten seconds.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { filesIn, legibleRecords } from './lib/forensics.mjs';
 import { Desk, Phone } from './lib/phone.mjs';
-import { Server } from './lib/server.mjs';
+import { run, Server, temporaryFolder } from './lib/server.mjs';
 import { createSession } from './lib/session.mjs';
 
 const promisedMs = 10_000;
@@ -87,6 +89,26 @@ describe('a used server', { timeout: 120_000 }, () => {
     const texts = asked.flatMap(({ own }, number) => /** @type {[string, Buffer[]][]} */ ([[`text ${number}`, ofText(own.text)], [`secret ${number}`, ofBits(own.secret)], [`id ${number}`, ofBits(own.id)]]));
     const secrets = /** @type {[string, Buffer[]][]} */ ([['facilitator secret', ofBits(session.facilitator_secret)], ['presenter secret', ofBits(session.presenter_secret)]]);
     assert.deepEqual(search(filesIn(server.data), [...texts, ...secrets]), []);
+  });
+
+  test('no backup holds any of it, nor a piece of a record of the log, nor a key [BK2, BK3]', async () => {
+    const folder = temporaryFolder();
+    const [to, keysTo] = ['backup', 'keys'].map((name) => join(folder, name));
+    const records = legibleRecords(filesIn(server.data), session.session).map(({ ciphertext }, number) =>
+      /** @type {[string, Buffer[]]} */ ([`record ${number}`, [ciphertext.subarray(0, 24), ciphertext.subarray(-24)]]));
+    assert.ok(records.length > 0);
+    const keys = [...filesIn(server.data)].filter(([path]) => path.includes('/keys/')).map(([path, bytes]) =>
+      /** @type {[string, Buffer[]]} */ ([path, ofBits(bytes.toString('base64url'))]));
+    assert.ok(keys.length > 0);
+    const { code, err } = await run(['backup', '--data', server.data, '--to', to ?? '', '--keys', keysTo ?? '']);
+    assert.equal(code, 0, err);
+    const texts = asked.flatMap(({ own }, number) => /** @type {[string, Buffer[]][]} */ ([[`text ${number}`, ofText(own.text)], [`secret ${number}`, ofBits(own.secret)], [`id ${number}`, ofBits(own.id)]]));
+    const secrets = /** @type {[string, Buffer[]][]} */ ([['facilitator secret', ofBits(session.facilitator_secret)], ['presenter secret', ofBits(session.presenter_secret)]]);
+    const file = new Map([['the backup', readFileSync(to ?? '')]]);
+    assert.deepEqual(search(file, [...needles(), ...texts, ...secrets, ...records, ...keys]), []);
+    const beside = new Map([['the keys', readFileSync(keysTo ?? '')]]);
+    assert.deepEqual(search(beside, [...needles(), ...texts, ...secrets]), []);
+    assert.ok(search(beside, keys).length > 0, 'the search would find a key');
   });
 
   test('no line of the log tells of any of it', () => {

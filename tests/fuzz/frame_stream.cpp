@@ -20,6 +20,7 @@
 #include "net/http_connection.hpp"
 #include "net/station.hpp"
 #include "net/transport.hpp"
+#include "net/websocket_connection.hpp"
 #include "net/wire.hpp"
 
 using durf::fuzz::must;
@@ -162,6 +163,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   gateway.on_drained = [](runtime::Connection& page) { page.caught_up(); };
 
   const std::shared_ptr<Site> site(new Site{ServerConfig{}, StaticFiles({}), OwnNames({}), policy, clock, "http://127.0.0.1", {}, {}});
+  site->sockets = {{"/ws", &WebsocketConnection::begin}};
   site->names.set_port(door.port());
   runtime::Shard shard(0);
   const auto station = std::make_shared<Station>(site, shard, gateway);
@@ -169,7 +171,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   boost::asio::post(shard.loop(), [&shard, &station, server = server] {
     Socket socket(shard.loop().get_executor(), Tcp::v4(), server);
     must(!Transport::prepare(socket), "a socket that does not block");
-    HttpConnection::begin(station, std::move(socket));
+    HttpConnection::begin(station, Transport(std::move(socket)));
   });
   std::string first;
   if ((choice & 1) != 0) {

@@ -45,7 +45,8 @@ inline std::vector<domain::Events> sample_log() {
        QuestionApproved{question(0x88)}, accepted(0xaa)},
       {QuestionRefused{question(0x84), Reason::traceable}, QuestionRestored{question(0x84)},
        QuestionRefused{question(0x84), Reason::about_a_person}, accepted(0xab)},
-      {ReplyApproved{reply(0)}, ReplyRefused{reply(1), Reason::unclear}, accepted(0xac)},
+      {ReplyApproved{reply(0)}, ReplyHeldBack{reply(0)}, ReplyApproved{reply(0)},
+       ReplyRefused{reply(1), Reason::unclear}, ReplyRedacted{reply(1), "Since ███"}, accepted(0xac)},
       {QuestionRedacted{question(0x80), "Komt er een ███ ronde?"},
        QuestionLabelled{question(0x80), "HR – rooster"}, QuestionPinned{question(0x80), true},
        QuestionArchived{question(0x51), true}, accepted(0xad)},
@@ -92,7 +93,7 @@ inline domain::State sample_state() {
   answered.exchanges = {{{Language::nl, "Wat had u willen weten?"}, ReplyStatus::open, {Language::nl, "Alles."},
                          id_of<Receipt>(0x75), 0, false, Reason::off_topic},
                         {{Language::en, "And since when?"}, ReplyStatus::refused,
-                         {Language::en, "Since \xf0\x9f\x90\xa3"}, id_of<Receipt>(0x76), 0, false, Reason::unclear}};
+                         {Language::en, "Since ███"}, id_of<Receipt>(0x76), 0, false, Reason::unclear}};
   state.questions.at(id_of<QuestionId>(0x51)).archived = true;
 
   const auto put = [&](std::uint8_t number, std::string text, QuestionStatus status,

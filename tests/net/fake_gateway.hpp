@@ -83,6 +83,10 @@ class FakeGateway final : public runtime::Gateway {
     const std::lock_guard lock(mutex_);
     return opened_count_;
   }
+  std::size_t closed_count() {
+    const std::lock_guard lock(mutex_);
+    return closed_count_;
+  }
   std::vector<protocol::ClientMessage> messages() {
     const std::lock_guard lock(mutex_);
     return messages_;

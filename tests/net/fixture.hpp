@@ -15,10 +15,12 @@
 #include <vector>
 
 #include "fake_gateway.hpp"
+#include "net/echo_connection.hpp"
 #include "net/http_connection.hpp"
 #include "net/station.hpp"
 #include "net/transport.hpp"
 #include "raw_client.hpp"
+#include "tls_client.hpp"
 
 namespace durf::net::testing {
 
@@ -57,14 +59,19 @@ class StationTest : public ::testing::Test {
     int send_buffer = 0;  ///< of the server's side; 0: as it comes
     std::optional<std::string_view> password = std::nullopt;
     std::vector<std::string> host_names = {};
+    std::shared_ptr<TlsCertificate> certificate = nullptr;  ///< with it, TLS is spoken
+    std::vector<std::string> proxies = {};
+    bool echo = false;
   };
 
   /// Call once, after the gateway was told how to behave.
   void run(Setup setup) {
     policy_.emplace(clock, entropy_, setup.password);
     send_buffer_ = setup.send_buffer;
+    certificate_ = setup.certificate;
     ServerConfig config;
     config.build = "k3J9xQ2a";
+    config.proxies = setup.proxies;
     site.reset(new Site{config,
                         StaticFiles(test_assets()),
                         OwnNames(setup.host_names),
@@ -73,24 +80,39 @@ class StationTest : public ::testing::Test {
                         "http://192.168.1.20:8080",
                         {},
                         {}});
+    site->sockets = {{"/ws", &WebsocketConnection::begin}};
+    if (setup.echo) site->sockets.push_back({"/echo", &EchoConnection::begin});
     station = std::make_shared<Station>(site, shard, gateway);
     acceptor_.emplace(accepting_, Tcp::endpoint(asio::ip::address_v4::loopback(), 0));
     port = acceptor_->local_endpoint().port();
-    site->names.set_port(port);
+    site->names.set_port(port, certificate_ ? Scheme::https : Scheme::http);
     thread_ = std::thread([this] { shard.run(); });
   }
   void run() { run(Setup{}); }
 
   std::unique_ptr<RawClient> connect(RawClient::Options options = {}) {
     auto client = std::make_unique<RawClient>(port, options);
+    admit();
+    return client;
+  }
+
+  /// A client that speaks TLS; the handshake is still to be done.
+  std::unique_ptr<TlsClient> connect_tls(RawClient::Options options = {}, TlsClient::Versions versions = {}) {
+    auto client = std::make_unique<TlsClient>(port, options, versions);
+    admit();
+    return client;
+  }
+
+  /// Takes the next client in.
+  void admit() {
     const int accepted = ::accept(acceptor_->native_handle(), nullptr, nullptr);
     if (send_buffer_ > 0) ::setsockopt(accepted, SOL_SOCKET, SO_SNDBUF, &send_buffer_, sizeof send_buffer_);
     on_shard([&] {
       Socket socket(shard.loop().get_executor(), Tcp::v4(), accepted);
       EXPECT_FALSE(Transport::prepare(socket));
-      HttpConnection::begin(station, std::move(socket));
+      HttpConnection::begin(station, certificate_ ? Transport(std::move(socket), *certificate_->current())
+                                                  : Transport(std::move(socket)));
     });
-    return client;
   }
 
   /// A client whose handshake is done and whose connection the gateway knows.
@@ -145,6 +167,7 @@ class StationTest : public ::testing::Test {
   asio::io_context accepting_;
   std::optional<Tcp::acceptor> acceptor_;
   int send_buffer_ = 0;
+  std::shared_ptr<TlsCertificate> certificate_;
   std::thread thread_;
 };
 

@@ -48,6 +48,29 @@ TEST(OwnNames, PortEightyIsNotWritten) {
   EXPECT_TRUE(names.include("10.0.0.5:80", at("10.0.0.5")));
 }
 
+TEST(OwnNamesTL6, OverTlsThePortIsTheOneOfTls) {
+  OwnNames names({"durf.example"});
+  names.set_port(80);
+  names.set_port(443, Scheme::https);
+  EXPECT_TRUE(names.include("10.0.0.5", at("10.0.0.5"), Scheme::https));
+  EXPECT_TRUE(names.include("10.0.0.5:443", at("10.0.0.5"), Scheme::https));
+  EXPECT_FALSE(names.include("10.0.0.5:80", at("10.0.0.5"), Scheme::https));
+  EXPECT_FALSE(names.include("10.0.0.5:443", at("10.0.0.5")));
+  EXPECT_TRUE(names.include("durf.example:443", at("10.0.0.5"), Scheme::https));
+}
+
+TEST(OwnNamesTL6, OverTlsAPageOfPlainHttpIsForeign) {
+  EXPECT_TRUE(same_origin("https://durf.example", "durf.example", Scheme::https));
+  EXPECT_FALSE(same_origin("http://durf.example", "durf.example", Scheme::https));
+}
+
+TEST(OwnNamesTL7, GivenNamesAreThoseThatAreNoAddress) {
+  const OwnNames names({"Durf.example", "proxied.example:8443", "192.168.1.20", "[fe80::1]"});
+  for (const auto* name : {"durf.example", "DURF.example:8443", "proxied.example"}) EXPECT_TRUE(names.have_given_name(name)) << name;
+  for (const auto* name : {"localhost", "192.168.1.20", "[fe80::1]:8443", "other.example", ""})
+    EXPECT_FALSE(names.have_given_name(name)) << name;
+}
+
 TEST(OwnNames, TheOriginMustBeTheHosts) {
   EXPECT_TRUE(same_origin("http://localhost:8080", "localhost:8080"));
   EXPECT_TRUE(same_origin("https://durf.example", "durf.example"));

@@ -43,15 +43,21 @@ RawClient::~RawClient() { ::close(socket_); }
 
 void RawClient::send(std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    const long sent = put(bytes);
     if (sent < 0 && (errno == EPIPE || errno == ECONNRESET)) return;  // reading will tell
     if (sent < 0) throw std::runtime_error("sending took too long");
     bytes.remove_prefix(static_cast<std::size_t>(sent));
   }
 }
 
-std::string RawClient::upgrade_request() const {
-  return "GET /ws HTTP/1.1\r\nHost: " + host() + "\r\nOrigin: http://" + host() +
+long RawClient::put(std::string_view bytes) {
+  return ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+}
+
+long RawClient::get(char* into, std::size_t size) { return ::recv(socket_, into, size, 0); }
+
+std::string RawClient::upgrade_request(std::string_view path) const {
+  return "GET " + std::string(path) + " HTTP/1.1\r\nHost: " + host() + "\r\nOrigin: " + std::string(scheme()) + host() +
          "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
          "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
 }
@@ -100,11 +106,22 @@ bool RawClient::ends() {
   return true;
 }
 
+bool RawClient::fills_up(std::string_view bytes, std::size_t bytes_max) {
+  const timeval moment{0, 300'000};
+  ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &moment, sizeof moment);
+  for (std::size_t sent = 0; sent < bytes_max;) {
+    const ssize_t part = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (part < 0) return true;
+    sent += static_cast<std::size_t>(part);
+  }
+  return false;
+}
+
 void RawClient::shut_sending() { ::shutdown(socket_, SHUT_WR); }
 
 bool RawClient::read_more(std::size_t at_most) {
   std::string part(at_most, '\0');
-  const ssize_t got = ::recv(socket_, part.data(), part.size(), 0);
+  const long got = get(part.data(), part.size());
   if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
     throw std::runtime_error("nothing came for 20 seconds");
   if (got <= 0) return false;

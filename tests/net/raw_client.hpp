@@ -31,13 +31,13 @@ class RawClient {
   explicit RawClient(std::uint16_t port) : RawClient(port, Options{}) {}
   RawClient(const RawClient&) = delete;
   RawClient& operator=(const RawClient&) = delete;
-  ~RawClient();
+  virtual ~RawClient();
 
   void send(std::string_view bytes);
   void send_text(std::string_view text) { send(masked(testing::text, text)); }
 
   /// The upgrade request that a browser would send.
-  std::string upgrade_request() const;
+  std::string upgrade_request(std::string_view path = "/ws") const;
   std::string host() const { return "127.0.0.1:" + std::to_string(port_); }
   /// Sends it and reads the answer.
   HttpAnswer upgrade();
@@ -52,7 +52,17 @@ class RawClient {
   /// Whether the connection ends now, whatever comes before.
   bool ends();
 
+  /// Sends this again and again without waiting for long: whether the server ever stops taking it, before `bytes_max`.
+  bool fills_up(std::string_view bytes, std::size_t bytes_max);
+
   void shut_sending();
+
+ protected:
+  // What another layer on the socket does in its own way. As ::send and ::recv.
+  virtual long put(std::string_view bytes);
+  virtual long get(char* into, std::size_t size);
+  virtual std::string_view scheme() const { return "http://"; }
+  int descriptor() const { return socket_; }
 
  private:
   bool read_more(std::size_t at_most);

@@ -69,6 +69,12 @@ TEST(Decode, WhatStandsBehindTheEndIsRefused) {
   EXPECT_FALSE(taken(R"({"t":"ping"}})"));
 }
 
+TEST(DecodeTL8, WhatIsPaddedSaysTheSame) {
+  std::string padded = submit("caf\xc3\xa9");
+  padded.resize(1'536, ' ');
+  EXPECT_EQ(text_in(padded), "caf\xc3\xa9");
+}
+
 TEST(Decode, LongStringsAreRefused) {
   EXPECT_TRUE(taken(submit(std::string(limits::string_bytes_max, 'a'))));
   EXPECT_FALSE(taken(submit(std::string(limits::string_bytes_max + 1, 'a'))));

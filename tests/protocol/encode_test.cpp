@@ -111,12 +111,23 @@ TEST(CloseCodes, TheRangeSaysWhetherToComeBack) {
   EXPECT_EQ(name_of(CloseCode::resync), "resync");
   EXPECT_EQ(name_of(CloseCode::bad_message), "bad_message");
   for (const auto code : {CloseCode::resync, CloseCode::too_slow, CloseCode::session_full,
-                          CloseCode::code_budget, CloseCode::unavailable})
+                          CloseCode::code_budget, CloseCode::unavailable,
+                          CloseCode::too_much})
     EXPECT_EQ(static_cast<int>(code) / 100, 40) << name_of(code);
   for (const auto code :
        {CloseCode::reload, CloseCode::link_revoked, CloseCode::unknown_session, CloseCode::bad_message,
         CloseCode::session_closed})
     EXPECT_EQ(static_cast<int>(code) / 100, 41) << name_of(code);
+}
+
+TEST(EncodeTL9, NoReplyIsLongerThanAnother) {
+  const std::size_t size = encode_accepted(samples::command, std::nullopt)->size();
+  EXPECT_EQ(encode_accepted(samples::command, samples::receipt)->size(), size);
+  for (const auto code : {domain::RejectionCode::not_now, domain::RejectionCode::changed_meanwhile,
+                          domain::RejectionCode::unknown_question}) {
+    for (const std::optional<std::int64_t> limit : {std::optional<std::int64_t>{}, std::optional<std::int64_t>{limits::number_max}})
+      EXPECT_EQ(encode_rejected(samples::command, {code, limit, limit})->size(), size);
+  }
 }
 
 }  // namespace

@@ -50,6 +50,8 @@ const std::map<std::string, ClientMessage>& messages_from_desks() {
       {"command.refuse_question_author_wished", refuse(Reason::author_wished)},
       {"command.approve_reply", wish(domain::ApproveReply{{question, 0}})},
       {"command.refuse_reply", wish(domain::RefuseReply{{question, 2}, Reason::about_a_person})},
+      {"command.hold_back_reply", wish(domain::HoldBackReply{{question, 1}})},
+      {"command.redact_reply", wish(domain::RedactReply{{question, 1}, 7, 12, 71})},
       {"command.redact_question", wish(domain::RedactQuestion{question, 7, 12, 71})},
       {"command.label_question", wish(domain::LabelQuestion{question, "HR – rooster"})},
       {"command.pin_question", wish(domain::PinQuestion{question, true})},

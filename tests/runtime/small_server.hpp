@@ -27,7 +27,7 @@
 namespace durf::runtime {
 
 /// What a page would have received. Filled on a shard, read by the test.
-class Page final : public Connection {
+class Page : public Connection {
  public:
   Pushed push(const protocol::SharedFrame& frame) override {
     const std::lock_guard lock(mutex_);
@@ -85,6 +85,7 @@ class Page final : public Connection {
 class FakeCalendar final : public base::Calendar {
  public:
   std::int32_t today() const override { return day_; }
+  std::int64_t seconds() const override { return std::int64_t{day_} * 86'400; }
   void go_to(std::int32_t day) { day_ = day; }
 
  private:
@@ -123,8 +124,8 @@ class SmallServer {
     return done.get_future().get();
   }
 
-  Seat connect(std::size_t shard, protocol::ClientMessage hello) {
-    Seat seat{std::make_shared<Page>(), {}, shards[shard].get(), gateways[shard].get()};
+  Seat connect(std::size_t shard, protocol::ClientMessage hello, std::shared_ptr<Page> page = std::make_shared<Page>()) {
+    Seat seat{std::move(page), {}, shards[shard].get(), gateways[shard].get()};
     seat.connection = on(seat, [&] { return seat.gateway->opened(seat.page); });
     say(seat, std::move(hello));
     return seat;
@@ -146,6 +147,7 @@ class SmallServer {
 
   CountingEntropy entropy;
   OsClock clock;
+  std::optional<Meters> meters;
   FakeCalendar calendar;
   storage::MemoryKeys keys{entropy};
   std::shared_ptr<storage::MemoryDisk> disk = std::make_shared<storage::MemoryDisk>();
@@ -171,7 +173,8 @@ class SmallServer {
     session::CoreSettings settings;
     settings.build = "testbild";
     settings.address = "http://192.0.2.1";
-    world.emplace(World{clock, calendar, entropy, *log, *switchboard, settings});
+    meters.emplace(clock, [] { return ProcessUse{}; });
+    world.emplace(World{clock, calendar, entropy, *log, *switchboard, settings, &*meters});
     directory = std::make_shared<Directory>(all, *world);
     for (const auto& gateway : gateways) gateway->use(directory);
     for (const auto& shard : shards) threads_.emplace_back([&shard = *shard] { shard.run(); });

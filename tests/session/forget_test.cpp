@@ -174,7 +174,8 @@ TEST(TakenAwayC32, AMergedQuestionIsInNoRingOfTheRoomOnceItWasTold) {
   expect_out_of_the_rings_of_the_room(room, "a text to forget");
 }
 
-TEST(TakenAwayC32, ARefusedReplyIsInNoRingOfTheRoom) {
+/// With a reply that everyone saw.
+Room with_a_reply_to_take_away() {
   Room room = with_a_text_to_forget();
   room.join(moderation, moderator());
   room.join(stage_desk, stage());
@@ -184,9 +185,41 @@ TEST(TakenAwayC32, ARefusedReplyIsInNoRingOfTheRoom) {
   room.pass(1'000);
   room.wake_up();
   room.join(4, participant(4));
-  ASSERT_TRUE(room.said_text("a reply to take away"));
+  EXPECT_TRUE(room.said_text("a reply to take away"));
+  return room;
+}
+
+TEST(TakenAwayC32, ARefusedReplyIsInNoRingOfTheRoom) {
+  Room room = with_a_reply_to_take_away();
   room.done(moderation, 22, domain::RefuseReply{{question(2), 0}, domain::Reason::traceable});
   expect_out_of_the_rings_of_the_room(room, "a reply to take away");
+}
+
+TEST(TakenAwayC32, AReplyThatIsHeldBackIsInNoRingOfTheRoom) {
+  Room room = with_a_reply_to_take_away();
+  room.done(moderation, 22, domain::HoldBackReply{{question(2), 0}});
+  expect_out_of_the_rings_of_the_room(room, "a reply to take away");
+}
+
+TEST(RedactionC32, ARedactedReplyLeavesEveryRingAndTheLogInTime) {
+  Room room = with_a_reply_to_take_away();
+  room.done(moderation, 22, domain::RedactReply{{question(2), 0}, 2, 5, 20});
+  room.pass(1'000);
+  room.wake_up();
+  for (const domain::Actor& viewer : {participant(5), facilitator(), presenter(), moderator(), stage()}) {
+    room.join(viewer.role == domain::Role::participant ? 5 : 110 + static_cast<Number>(viewer.role), viewer,
+              room.after(0));
+    EXPECT_FALSE(room.said_text("a reply to take away"));
+    EXPECT_TRUE(room.said_text(" to take away")) << "only a part was covered";
+  }
+  const base::SteadyMs redacted = room.now;
+  while (room.log_holds("a reply to take away")) {
+    ASSERT_TRUE(room.wake);
+    ASSERT_LE(*room.wake - redacted, limits::forget_within_ms);
+    room.now = std::max(room.now, *room.wake);
+    room.wake_up();
+    while (room.pending) room.durable();
+  }
 }
 
 TEST(OrderOfArrivalC30, IsInNoLogForLongerThanTwoRounds) {

@@ -253,7 +253,7 @@ void Checker::check_reply(const Heard& heard) {
 void Checker::check_texts(const std::string& text, Audience audience) const {
   for (const Mark& mark : marks_in(text))
     if (mark.is_reply)
-      check_reply_text(mark, audience);
+      check_reply_text(text, mark, audience);
     else
       check_question_text(text, mark, audience);
 }
@@ -287,12 +287,18 @@ void Checker::check_question_text(const std::string& text, const Mark& mark, Aud
           "what moderation keeps back is in no frame of the room", now->second);
 }
 
-void Checker::check_reply_text(const Mark& mark, Audience audience) const {
+void Checker::check_reply_text(const std::string& heard, const Mark& mark, Audience audience) const {
   const auto known = replies_.find(mark.number);
   require(known != replies_.end(), "a text that leaves is one of this session");
-  const auto& [id, text] = known->second;
-  const bool shows =
-      still_shows(audience, "ask_back", id.question.text() + "." + std::to_string(id.place), "reply", text);
+  const auto& [id, text, covered] = known->second;
+  const auto still = [&, name = id.question.text() + "." + std::to_string(id.place)](const std::string& one) {
+    return still_shows(audience, "ask_back", name, "reply", one);
+  };
+  for (const std::string& before : covered)
+    if (heard.compare(mark.at, before.size(), before) == 0)
+      return require(still(before), "a redacted text is in no frame", before);
+  require(heard.compare(mark.at, text.size(), text) == 0, "a text that leaves is one of this session", text);
+  const bool shows = still(text);
   const auto question = replayed_.questions.find(id.question);
   if (question == replayed_.questions.end() || question->second.exchanges.size() <= id.place)
     return require(shows, "a withdrawn text is in no frame", text);

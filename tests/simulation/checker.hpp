@@ -73,6 +73,11 @@ class Checker {
     testing::Entities shown;
     std::vector<protocol::SharedFrame> frames;
   };
+  struct Reply {
+    domain::ReplyId id;
+    std::string text;                ///< as it is now
+    std::set<std::string> covered;  ///< what it was before it was redacted
+  };
   struct Gone {
     const char* invariant = "";
     std::int64_t by = 0;
@@ -88,6 +93,7 @@ class Checker {
   void take_reply(const domain::AskBackReplied& replied);
   void take_withdrawal(const domain::QuestionWithdrawn& withdrawn, std::int64_t now);
   void take_redaction(const domain::QuestionRedacted& redacted, std::int64_t now);
+  void take_redaction(const domain::ReplyRedacted& redacted, std::int64_t now);
   void take_telling(const domain::MergeTold& told, std::int64_t now);
   void after_round();
   void forget(const std::string& text, const char* invariant, std::int64_t now);
@@ -111,7 +117,7 @@ class Checker {
   void check_tally(domain::Audience audience) const;
   void check_texts(const std::string& text, domain::Audience audience) const;
   void check_question_text(const std::string& text, const Mark& mark, domain::Audience audience) const;
-  void check_reply_text(const Mark& mark, domain::Audience audience) const;
+  void check_reply_text(const std::string& text, const Mark& mark, domain::Audience audience) const;
   bool still_shows(domain::Audience audience, const char* collection, const std::string& id,
                    const char* field, const std::string& text) const;
   void check_shown(domain::Audience audience) const;
@@ -128,7 +134,7 @@ class Checker {
   std::set<domain::QuestionId> released_;
   std::map<domain::QuestionId, std::string> texts_;  ///< of all that were ever submitted, as they are now
   std::map<domain::QuestionId, std::set<std::string>> covered_;  ///< what they were before they were redacted
-  std::map<std::uint32_t, std::pair<domain::ReplyId, std::string>> replies_;
+  std::map<std::uint32_t, Reply> replies_;
   std::uint32_t waiting_ = 0;                             ///< for a moderator, when the last round had passed
   std::map<domain::QuestionId, std::int64_t> merged_at_;  ///< those that phones have not been told of
   std::optional<std::int64_t> rewrite_by_;  ///< from then on the log may not tell in which order records came

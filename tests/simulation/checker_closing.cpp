@@ -62,13 +62,13 @@ void Checker::check_archive(const std::string& archive) const {
     if (mark.is_reply) {
       const auto reply = replies_.find(mark.number);
       if (reply == replies_.end()) continue;  // in the same batch
-      const domain::ReplyId& id = reply->second.first;
+      const domain::ReplyId& id = reply->second.id;
       if (unsettled.contains(id.question) || ends) continue;
       const auto question = replayed_.questions.find(id.question);
-      require(question != replayed_.questions.end(), "the archive holds what was to be seen by all", reply->second.second);
+      require(question != replayed_.questions.end(), "the archive holds what was to be seen by all", reply->second.text);
       const auto status = question->second.exchanges.at(id.place).status;
       require(status == domain::ReplyStatus::open || (hat_opens && status == domain::ReplyStatus::held),
-              "the archive holds what was to be seen by all", reply->second.second);
+              "the archive holds what was to be seen by all", reply->second.text);
       continue;
     }
     const domain::QuestionId id = domain::testing::question(mark.number);

@@ -101,6 +101,8 @@ void Checker::take(const domain::Event& event, std::int64_t now) {
           [&](const domain::QuestionRestored&) { count(Happened::restored); },
           [&](const domain::ReplyApproved&) { count(Happened::reply_approved); },
           [&](const domain::ReplyRefused&) { count(Happened::reply_refused); },
+          [&](const domain::ReplyHeldBack&) { count(Happened::reply_held_back); },
+          [&](const domain::ReplyRedacted& redacted) { take_redaction(redacted, now); },
           [&](const domain::AnswerJudged&) { count(Happened::answer_judged); },
           [&](const domain::HidingWished&) { count(Happened::hiding_wished); },
           [&](const domain::AnswerWritten&) { count(Happened::answer_written); },
@@ -144,6 +146,20 @@ void Checker::take_redaction(const domain::QuestionRedacted& redacted, std::int6
   counts_.add(Happened::redacted);
 }
 
+void Checker::take_redaction(const domain::ReplyRedacted& redacted, std::int64_t now) {
+  const auto reply = std::find_if(replies_.begin(), replies_.end(),
+                                  [&](const auto& entry) { return entry.second.id == redacted.reply; });
+  require(reply != replies_.end(), "only what was replied is redacted");
+  auto& [id, text, covered] = reply->second;
+  require(redacted.text != text, "a redaction covers something");
+  forget(text, "a redacted text leaves the log in time", now);
+  covered.insert(text);
+  text = redacted.text;
+  covered.erase(text);
+  forget_by_.erase(text);
+  counts_.add(Happened::reply_redacted);
+}
+
 void Checker::take_telling(const domain::MergeTold& told, std::int64_t now) {
   const auto merged = merged_at_.find(told.question);
   require(merged != merged_at_.end(), "phones are told of a merge once");
@@ -157,7 +173,7 @@ void Checker::take_telling(const domain::MergeTold& told, std::int64_t now) {
 void Checker::take_reply(const domain::AskBackReplied& replied) {
   const auto marks = marks_in(replied.text.text);
   require(marks.size() == 1 && marks.front().is_reply, "a reply is what was replied");
-  require(replies_.emplace(marks.front().number, std::pair(replied.reply, replied.text.text)).second,
+  require(replies_.emplace(marks.front().number, Reply{replied.reply, replied.text.text, {}}).second,
           "a reply exists once");
 }
 
@@ -271,7 +287,7 @@ void Checker::begin_anew(domain::State state, const std::vector<std::string>& pa
   require(payloads.size() == 1, "a rehearsal leaves no record");
   for (const auto& [question, text] : texts_) require(!holds(payloads, text), "a rehearsal leaves no text");
   for (const auto& [number, reply] : replies_)
-    require(!holds(payloads, reply.second), "a rehearsal leaves no text");
+    require(!holds(payloads, reply.text), "a rehearsal leaves no text");
   counts_.add(Happened::rehearsal_ended);
   anew_ = true;
   acknowledged_.clear();

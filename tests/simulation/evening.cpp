@@ -353,29 +353,45 @@ class Evening {
           if (dice_.chance(600)) return give(person, domain::ApproveReply{*waiting});
           return give(person, domain::RefuseReply{*waiting, a_reason()});
         }
-        if (const auto open = pick_reply(person, "replied"))
+        if (const auto open = pick_reply(person, "replied")) {
+          if (dice_.chance(400)) return give(person, domain::HoldBackReply{*open});
+          if (dice_.chance(500)) return cover(person, *open);
           return give(person, domain::RefuseReply{*open, a_reason()});
+        }
     }
   }
 
-  /// Blocks over some part of a question, but for what says which one it is, and for its end: so no text
-  /// begins as another one.
   void cover(Person& person) {
-    const domain::QuestionId id = pick(person);
+    domain::RedactQuestion wish;
+    wish.question = pick(person);
+    if (lay_blocks(person, {"question", wish.question.text()}, "text", wish)) give(person, wish);
+  }
+
+  void cover(Person& person, const domain::ReplyId& reply) {
+    domain::RedactReply wish;
+    wish.reply = reply;
+    const std::string id = reply.question.text() + "." + std::to_string(reply.place);
+    if (lay_blocks(person, {"ask_back", id}, "reply", wish)) give(person, wish);
+  }
+
+  /// Over some part of a text, but for what says which one it is, and for its end: so no text begins as
+  /// another one. False: it is not to be seen.
+  template <class Wish>
+  bool lay_blocks(const Person& person, const testing::Key& key, const char* field, Wish& wish) {
     const auto& seen = person.pages.front()->replica();
-    const auto shown = seen.find({"question", id.text()});
-    if (shown == seen.end()) return;
-    const auto& text = std::get<std::string>(shown->second.at("text"));
+    const auto shown = seen.find(key);
+    if (shown == seen.end()) return false;
+    const auto& text = std::get<std::string>(shown->second.at(field));
     const auto starts_a_code_point = [](char byte) {
       return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U;
     };
     const auto length = std::count_if(text.begin(), text.end(), starts_a_code_point);
     const std::int64_t from = dice_.between(static_cast<std::int64_t>(end_of_mark(text)), length - 2);
     const std::int64_t count = dice_.between(1, length - 1 - from);
-    give(person, domain::RedactQuestion{.question = id,
-                                        .from = static_cast<std::uint32_t>(from),
-                                        .count = static_cast<std::uint32_t>(count),
-                                        .of = static_cast<std::uint32_t>(length)});
+    wish.from = static_cast<std::uint32_t>(from);
+    wish.count = static_cast<std::uint32_t>(count);
+    wish.of = static_cast<std::uint32_t>(length);
+    return true;
   }
 
   void wish_of_facilitator(Person& person) {

@@ -66,7 +66,7 @@ TEST(Evenings, TheSameSeedIsTheSameEvening) {
 TEST(Sabotage, IsCaught) {
   for (const Sabotage& sabotage : sabotages()) {
     std::optional<std::string> caught;
-    for (std::uint64_t seed = 1; seed <= 100 && !caught; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 300 && !caught; ++seed) {
       const auto saboteur = sabotage.make();
       const auto broken = run_evening(seed, *saboteur).broken;
       if (broken && broken->starts_with(sabotage.invariant))

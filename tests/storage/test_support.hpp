@@ -73,11 +73,13 @@ inline log::LoadedLog load(log::EventLog& log, const domain::SessionId& session)
   return answer.get_future().get();
 }
 
-inline std::vector<log::StoredDefinition> definitions(log::EventLog& log) {
-  std::promise<std::vector<log::StoredDefinition>> answer;
-  log.definitions([&](std::vector<log::StoredDefinition> all) { answer.set_value(std::move(all)); });
+inline std::optional<std::vector<log::StoredDefinition>> ask_for_definitions(log::EventLog& log) {
+  std::promise<std::optional<std::vector<log::StoredDefinition>>> answer;
+  log.definitions([&](auto all) { answer.set_value(std::move(all)); });
   return answer.get_future().get();
 }
+
+inline std::vector<log::StoredDefinition> definitions(log::EventLog& log) { return ask_for_definitions(log).value(); }
 
 inline bool remove(log::EventLog& log, const domain::SessionId& session) {
   std::promise<bool> answer;

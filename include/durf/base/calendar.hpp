@@ -12,6 +12,8 @@ class Calendar {
   virtual ~Calendar() = default;
   /// Days since 1970-01-01, UTC. Any thread.
   virtual std::int32_t today() const = 0;
+  /// The same in seconds, to find out whether the wall clock was set meanwhile; never kept. Any thread.
+  virtual std::int64_t seconds() const = 0;
 };
 
 }  // namespace durf::base

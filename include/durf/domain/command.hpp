@@ -130,6 +130,11 @@ struct RefuseReply {
   Reason reason = Reason::off_topic;
   friend bool operator==(const RefuseReply&, const RefuseReply&) = default;
 };
+/// Undoes an approval or a refusal: the reply waits for a moderator again.
+struct HoldBackReply {
+  ReplyId reply;
+  friend bool operator==(const HoldBackReply&, const HoldBackReply&) = default;
+};
 /// Puts blocks over a part of the text, counted in code points; what stood there is gone from everywhere. `of` is the length
 /// of the text that the moderator saw: a page that looks at an older text must not black out something else.
 struct RedactQuestion {
@@ -138,6 +143,14 @@ struct RedactQuestion {
   std::uint32_t count = 0;
   std::uint32_t of = 0;
   friend bool operator==(const RedactQuestion&, const RedactQuestion&) = default;
+};
+/// The same for a reply that came out.
+struct RedactReply {
+  ReplyId reply;
+  std::uint32_t from = 0;
+  std::uint32_t count = 0;
+  std::uint32_t of = 0;
+  friend bool operator==(const RedactReply&, const RedactReply&) = default;
 };
 /// For the eyes of the desks. Empty: no label.
 struct LabelQuestion {
@@ -274,8 +287,9 @@ using Command = std::variant<SubmitQuestion, WithdrawQuestion, UpvoteQuestion,  
                              HighlightQuestion, ClearHighlight, MarkAnswered, ReopenQuestion,       //
                              WriteAnswer, AskBack, SetNote,                                         //
                              ApproveQuestion, HoldBackQuestion, RefuseQuestion, RestoreQuestion,    //
-                             ApproveReply, RefuseReply, RedactQuestion, LabelQuestion, PinQuestion, //
-                             ArchiveQuestion, MergeQuestion, UndoMerge, SetModeration, SetWordList, //
+                             ApproveReply, RefuseReply, HoldBackReply, RedactQuestion, RedactReply, //
+                             LabelQuestion, PinQuestion, ArchiveQuestion, MergeQuestion, UndoMerge, //
+                             SetModeration, SetWordList,                                            //
                              EndSession, CloseSession, RenameSession, ChangeJoinCode, SetKeepDays,  //
                              SetResultsLink,                                                        //
                              OpenLobby, GoLive, BeginForReal, LengthenRounds, SetScreen,            //

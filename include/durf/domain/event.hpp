@@ -119,11 +119,21 @@ struct ReplyRefused {
   Reason reason = Reason::off_topic;
   friend bool operator==(const ReplyRefused&, const ReplyRefused&) = default;
 };
+struct ReplyHeldBack {
+  ReplyId reply;
+  friend bool operator==(const ReplyHeldBack&, const ReplyHeldBack&) = default;
+};
 /// Holds the text as it is from here on; the one before leaves the log within seconds.
 struct QuestionRedacted {
   QuestionId question;
   std::string text;
   friend bool operator==(const QuestionRedacted&, const QuestionRedacted&) = default;
+};
+/// Likewise.
+struct ReplyRedacted {
+  ReplyId reply;
+  std::string text;
+  friend bool operator==(const ReplyRedacted&, const ReplyRedacted&) = default;
 };
 struct QuestionLabelled {
   QuestionId question;
@@ -235,8 +245,9 @@ using Event = std::variant<SessionCreated,                                      
                            HidingWished, AskBackReplied, AnswerJudged,                                          //
                            AnswerWritten, AskedBack, NoteSet,                                                   //
                            QuestionApproved, QuestionHeldBack, QuestionRefused, QuestionRestored,               //
-                           ReplyApproved, ReplyRefused, QuestionRedacted, QuestionLabelled, QuestionPinned,     //
-                           QuestionArchived, QuestionMerged, MergeUndone, MergeTold,                            //
+                           ReplyApproved, ReplyRefused, ReplyHeldBack, QuestionRedacted, ReplyRedacted,         //
+                           QuestionLabelled, QuestionPinned, QuestionArchived,                                  //
+                           QuestionMerged, MergeUndone, MergeTold,                                              //
                            ModerationSet, WordListSet,                                                          //
                            SessionEnded, SessionClosed, SessionRenamed, JoinCodeChanged, KeepDaysSet,           //
                            ResultsLinkSet,                                                                      //

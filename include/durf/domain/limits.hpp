@@ -14,7 +14,9 @@ inline constexpr std::size_t title_bytes_max = 240;
 inline constexpr std::size_t topic_name_bytes_max = 160;
 inline constexpr std::size_t link_label_bytes_max = 80;
 
-// Questions. 300 are more than a room reads, and a phone that holds them all needs no paging.
+// Questions. 300 are more than a room reads, and a phone that holds them all needs no paging. Asking, approving and restoring
+// stop there. Two things may go beyond: what was promised room and comes out after others were restored, by as many as those,
+// and merged questions that stand by themselves again when the one they went into is withdrawn.
 inline constexpr std::size_t questions_visible_max = 300;  ///< open, highlighted and answered together
 inline constexpr std::size_t questions_held_max = 200;     ///< bounds what a flood from many tokens can hold in the hat
 /// Everything that ever came out and what is in the hat, refused and merged ones too: bounds what moderation lets through.
@@ -38,6 +40,7 @@ inline constexpr std::size_t note_bytes_max = 2'400;          ///< of the speake
 inline constexpr std::size_t ask_back_text_bytes_max = 1'120;
 inline constexpr std::size_t ask_backs_max = 3;               ///< of one question: after that, talk
 inline constexpr std::uint32_t verdicts_shown_from = 5;       ///< fewer could be matched with those who were answered
+inline constexpr std::uint32_t verdicts_step_min = 3;         ///< told together: the difference of two totals is nobody's own
 
 // The end of a session.
 inline constexpr std::int32_t keep_days_min = 1;

@@ -48,7 +48,7 @@ struct State {
   std::int64_t timer_ms = 0;      ///< length of the running timer; 0: none
   ResultsSecret results;          ///< empty: there is no results page
   Tally shown_tally;              ///< as of the last round
-  Verdicts shown_verdicts;        ///< as of the last round; of the session as a whole
+  Verdicts shown_verdicts;        ///< as told last, of the session as a whole: they move with rounds and in steps
   std::set<CommandId> accepted;   ///< commands that took effect; kept until the session is closed
   friend bool operator==(const State&, const State&) = default;
 };

@@ -73,8 +73,8 @@ class EventLog {
   /// Any thread.
   virtual void load(domain::SessionId session, std::function<void(LoadedLog)> done) = 0;
 
-  /// All sessions. Any thread.
-  virtual void definitions(std::function<void(std::vector<StoredDefinition>)> done) = 0;
+  /// All sessions; nothing when they cannot be read. Any thread.
+  virtual void definitions(std::function<void(std::optional<std::vector<StoredDefinition>>)> done) = 0;
 
   /// Log, archive, definition and key are gone when `done(true)` is called. Can be repeated after a crash. Any thread.
   virtual void remove(domain::SessionId session, std::function<void(bool)> done) = 0;

@@ -15,6 +15,8 @@
 #include "durf/base/clock.hpp"
 #include "durf/net/assets.hpp"
 #include "durf/net/create_policy.hpp"
+#include "durf/net/readiness.hpp"
+#include "durf/net/tls_certificate.hpp"
 #include "durf/runtime/gateway.hpp"
 #include "durf/runtime/shard.hpp"
 
@@ -23,7 +25,12 @@ namespace durf::net {
 struct ServerConfig {
   std::string listen_address = "127.0.0.1";  ///< an IP address
   std::uint16_t port = 8080;                 ///< 0: any free one, see `Server::port`
+  std::shared_ptr<TlsCertificate> certificate;  ///< none: plain HTTP only
+  std::string tls_listen_address = "0.0.0.0";   ///< an IP address
+  std::uint16_t tls_port = 8443;                ///< 0: any free one, see `Server::tls_port`
   std::vector<std::string> host_names;       ///< under which this server is known, with or without a port
+  /// IP addresses of proxies in front: what they say of a client's address counts, for limits only.
+  std::vector<std::string> proxies = {};
   std::string build;                         ///< of the pages inside
   std::size_t connections_max = 880;         ///< of the whole process; this many suit 1,024 open files
   std::int64_t sessions_max = 200;           ///< told to who asks for one more
@@ -46,11 +53,19 @@ class Server {
   /// Binds and listens for all shards. With an error nothing listens.
   std::error_code listen();
 
+  /// After `listen`; the same for TLS, when there is a certificate.
+  std::error_code listen_tls();
+
   /// After `listen`.
   std::uint16_t port() const;
+  /// After `listen_tls`.
+  std::uint16_t tls_port() const;
 
   /// Where phones find this server ("http://192.168.1.20:8080"); before `start`.
   void announce(std::string address);
+
+  /// What `/readyz` says. As long as the server.
+  Readiness& readiness();
 
   /// Begins to accept on every shard, after all of them listen. Shards may run already or later.
   void start();

@@ -18,6 +18,7 @@ enum class CloseCode : std::uint16_t {
   session_full = 4002,
   code_budget = 4003,
   unavailable = 4004,
+  too_much = 4005,
   reload = 4100,
   link_revoked = 4101,
   unknown_session = 4102,

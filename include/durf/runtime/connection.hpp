@@ -28,6 +28,12 @@ class Connection {
 
   /// Sends what is queued, then a close frame with this code, then closes; with a time limit. Later pushes are dropped.
   virtual void close(protocol::CloseCode code) = 0;
+
+  /// Whether a phone that its session does not know may come in here: of those every address brings a limited number
+  /// (ANONYMITY.md, rule 5). Asked once, before the session is; what was granted stands until `let_in` or `close`.
+  virtual bool may_bring_newcomer() { return true; }
+  /// The session let the phone in. Not a newcomer: it remembered the token, and nothing was used up.
+  virtual void let_in(bool /*is_newcomer*/) {}
 };
 
 }  // namespace durf::runtime

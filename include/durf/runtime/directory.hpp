@@ -16,6 +16,7 @@
 #include "durf/domain/definition.hpp"
 #include "durf/protocol/close_code.hpp"
 #include "durf/protocol/messages.hpp"
+#include "durf/runtime/calendar_trust.hpp"
 #include "durf/runtime/gateway.hpp"
 #include "durf/runtime/pairing_board.hpp"
 #include "durf/runtime/session_host.hpp"
@@ -26,7 +27,6 @@ namespace durf::runtime {
 
 inline constexpr std::size_t sessions_max = 200;  ///< that are not closed
 inline constexpr std::int64_t rescue_wait_ms = 3'000;
-inline constexpr std::int64_t calendar_every_ms = 60 * 60 * 1'000;  ///< a day more or less is not a matter of minutes
 /// A whole room opens the results page at once: what one was told so shortly before is told to the next.
 inline constexpr std::int64_t results_fresh_ms = 1'000;
 
@@ -53,6 +53,9 @@ class Directory : public std::enable_shared_from_this<Directory> {
   /// Reads the definitions and starts a host for each. `done(count)` when new arrivals can be let in; nothing when the log cannot be read.
   void start(std::function<void(std::optional<std::size_t>)> done);
   void stop();
+
+  /// Calls `done` once, on the first shard, when every session that there is now runs or was found unable to.
+  void when_loaded(std::function<void()> done);
 
   void enter(protocol::ClientMessage hello, std::function<void(Entrance)> done);
   void create(protocol::CreateSession session, std::function<void(CreateOutcome)> done);
@@ -82,7 +85,8 @@ class Directory : public std::enable_shared_from_this<Directory> {
   void session_state(protocol::Secret secret, std::function<void(AskOutcome)> done);
   void delete_session(protocol::Secret secret, std::function<void(AskOutcome)> done);
 
-  /// Closes sessions whose days are over and deletes archives whose time is over. By itself at the start and every hour.
+  /// Closes sessions whose days are over and deletes archives whose time is over. By itself every `calendar_every_ms`, as soon as
+  /// the wall clock can be trusted.
   void follow_calendar();
 
  private:
@@ -114,7 +118,8 @@ class Directory : public std::enable_shared_from_this<Directory> {
   Known* facilitated(const protocol::Secret& secret);
   void remove(const domain::SessionId& session, std::function<void(bool)> done);
   void follow_calendar_here();
-  boost::asio::awaitable<void> follow_calendar_every_hour();
+  boost::asio::awaitable<void> watch_calendar();
+  void forget_results_later();
   boost::asio::awaitable<void> renew_pairing_codes();
   void send(session::ConnectionId connection, protocol::SharedFrame frame);
   void close(session::ConnectionId connection, protocol::CloseCode code);
@@ -139,7 +144,10 @@ class Directory : public std::enable_shared_from_this<Directory> {
   session::CodeBudget code_budget_;
   PairingBoard pairing_;
   Timer renewal_;
-  Timer hourly_;
+  Timer next_look_;  ///< at the calendar
+  CalendarTrust calendar_trust_;
+  Timer results_over_;
+  bool forgets_results_ = false;  ///< when `results_over_` comes
   std::size_t next_shard_ = 0;
   bool stopping_ = false;
 };

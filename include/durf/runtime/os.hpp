@@ -16,6 +16,7 @@ class OsClock final : public base::Clock {
 class OsCalendar final : public base::Calendar {
  public:
   std::int32_t today() const override;
+  std::int64_t seconds() const override;
 };
 
 class OsEntropy final : public base::Entropy {

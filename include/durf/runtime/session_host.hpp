@@ -27,6 +27,7 @@
 #include "durf/protocol/messages.hpp"
 #include "durf/runtime/deliveries.hpp"
 #include "durf/runtime/identity.hpp"
+#include "durf/runtime/meters.hpp"
 #include "durf/runtime/shard.hpp"
 #include "durf/session/session_core.hpp"
 
@@ -40,6 +41,7 @@ struct World {
   log::EventLog& log;
   Deliveries& deliveries;
   session::CoreSettings settings;
+  Meters* meters = nullptr;  ///< null: nobody counts
 };
 
 /// Somebody at the door, with what the first message said.
@@ -50,6 +52,7 @@ struct Arrival {
   domain::LinkId link;    ///< of a desk
   std::optional<protocol::Cursor> resume;
   domain::SecretHash secret;  ///< of the desk's link
+  bool may_be_new = true;     ///< see session::Joined
 };
 
 class SessionHost : public std::enable_shared_from_this<SessionHost> {
@@ -110,6 +113,7 @@ class SessionHost : public std::enable_shared_from_this<SessionHost> {
   void put(session::Input input);
   void carry_out(session::Actions actions);
   void append(log::Append append);
+  void drop_core();
   void notify();
   domain::Stamp stamp();
 
@@ -123,6 +127,7 @@ class SessionHost : public std::enable_shared_from_this<SessionHost> {
 
   // All below: the session's shard only.
   Timer signal_;
+  SessionMeter meter_;
   std::optional<session::SessionCore> core_;
   std::optional<Identity> identity_;
   std::map<session::ConnectionId, protocol::Token> tokens_;  ///< of participants, while their connection lives

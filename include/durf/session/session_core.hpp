@@ -18,6 +18,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -33,6 +34,7 @@
 #include "durf/protocol/shared_frame.hpp"
 #include "durf/session/audience_feed.hpp"
 #include "durf/session/connection_id.hpp"
+#include "durf/session/measures.hpp"
 #include "durf/session/refusals.hpp"
 #include "durf/session/session_clock.hpp"
 
@@ -46,6 +48,7 @@ struct Joined {
   domain::LinkId link;  ///< by which a desk came; empty for participants
   std::optional<protocol::Cursor> resume;
   domain::SecretHash secret;  ///< of the link, as it was at the door: it may be renewed while this one waits to be let in
+  bool may_be_new = true;     ///< false: a participant only if the session remembers the token
 };
 struct Left {
   ConnectionId connection;
@@ -93,6 +96,7 @@ struct Send {
   std::vector<protocol::SharedFrame> frames;
   Then then = Then::nothing;
   domain::Audience audience = domain::Audience::participant;
+  bool is_new = false;  ///< with `attach`: a participant whose token the session did not remember
 };
 struct Close {
   ConnectionId connection;
@@ -142,6 +146,12 @@ class SessionCore {
   /// What the results page shows: only while the session is ended. Whoever asks during one run of the core sees the same order.
   std::optional<domain::Archive> results() const;
   bool committing() const { return batch_.has_value(); }
+
+  /// What was counted since it was taken last; taken, it begins at nothing again.
+  Measures take_measures() { return std::exchange(measures_, {}); }
+  /// Whether a round has passed since this was asked last, and has left nothing in the hat: then what was counted may be told.
+  bool take_release() { return std::exchange(released_, false); }
+  Crowd crowd() const { return {static_cast<std::int64_t>(participants_), static_cast<std::int64_t>(desks_)}; }
   const protocol::Epoch& epoch() const { return epoch_; }
 
  private:
@@ -165,6 +175,12 @@ class SessionCore {
     domain::Events events;
     log::AppendMode mode = log::AppendMode::extend;
     bool definition_changed = false;
+  };
+  /// Let in, and not yet served.
+  struct Newcomer {
+    ConnectionId connection;
+    std::optional<protocol::Cursor> resume;
+    bool is_new;
   };
   /// What one token has used of the round.
   struct Slots {
@@ -206,10 +222,11 @@ class SessionCore {
   void answer_all();
   void serve_newcomers();
   void close_revoked();
+  void count(const Answer& answer);
   void note_durable(const domain::Event& event);
   void keep_rounds_going();
   void purge_rings_that_hold(const domain::QuestionId& question);
-  void purge_all_rings();
+  void forget_redacted();
   void purge_rings_of_the_room();
   AudienceFeed& feed_of(domain::Audience audience);
   protocol::SharedFrame clock_frame() const;
@@ -241,7 +258,7 @@ class SessionCore {
   std::optional<std::map<domain::MemberTag, Slots>> slots_before_;
 
   std::array<AudienceFeed, domain::all_audiences.size()> feeds_;
-  std::vector<std::pair<ConnectionId, std::optional<protocol::Cursor>>> newcomers_;
+  std::vector<Newcomer> newcomers_;
   std::vector<ConnectionId> drained_;
   std::set<domain::LinkId> revoked_;  ///< links whose old secret ended with this batch
   bool view_changed_ = false;
@@ -258,6 +275,9 @@ class SessionCore {
   std::optional<base::SteadyMs> wake_at_;
   bool definition_told_ = false;
   bool finished_ = false;
+
+  Measures measures_;
+  bool released_ = false;
 
   Actions actions_;
 };

@@ -18,6 +18,8 @@ class KeyFiles final : public base::KeyVault {
   KeyFiles(std::string folder, base::Entropy& entropy);
 
   base::SharedKey create(const base::KeyName& name) override;
+  /// As `create`, with a key that there is already: one that comes back from a backup.
+  base::SharedKey keep(const base::KeyName& name, const base::SharedKey& key);
   base::SharedKey load(const base::KeyName& name) override;
   bool destroy(const base::KeyName& name) override;
   std::vector<base::KeyName> list() override;

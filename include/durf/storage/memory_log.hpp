@@ -38,7 +38,7 @@ class MemoryLog final : public log::EventLog {
 
   void append(log::Append append, std::function<void(log::AppendOutcome)> done) override;
   void load(domain::SessionId session, std::function<void(log::LoadedLog)> done) override;
-  void definitions(std::function<void(std::vector<log::StoredDefinition>)> done) override;
+  void definitions(std::function<void(std::optional<std::vector<log::StoredDefinition>>)> done) override;
   void remove(domain::SessionId session, std::function<void(bool)> done) override;
   void close() override;
 

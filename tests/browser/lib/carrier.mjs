@@ -12,6 +12,7 @@ export class Carrier {
   #address;
   #proxy = createServer((phone) => void this.#carry(phone));
   /** @type {Set<import('node:net').Socket>} */ #open = new Set();
+  /** Hears what a phone says, byte for byte, if anybody wants to: the network's ear. @type {((socket: import('node:net').Socket, bytes: Buffer) => void) | null} */ ear = null;
   /** From which addresses the server was reached. @type {Set<string>} */ seen = new Set();
 
   /** @param {string} address one of this machine: 127.x.y.z */
@@ -51,6 +52,7 @@ export class Carrier {
       await once(server, 'connect');
       this.seen.add(server.localAddress ?? '');
       phone.write(granted);
+      phone.on('data', (/** @type {Buffer} */ bytes) => this.ear?.(phone, bytes));
       phone.pipe(server).pipe(phone);
     } catch {
       phone.destroy();  // the server is away: so is the network, to a phone

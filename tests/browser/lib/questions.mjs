@@ -29,5 +29,8 @@ export const questions = [
 export const short = questions[1]?.[0] ?? '';
 /** As long as a question may be. */
 export const long = 'Als we elke dag met twee mensen te weinig beginnen, en dat al sinds vorig jaar bekend is, en de wachtlijst alleen maar langer wordt, hoe leggen jullie dan aan een familie uit dat hun moeder vandaag weer niet onder de douche kan, en wie van jullie komt dat samen met ons vertellen?';
+/** As much as a desk may ask back, and as long as a reply may be. */
+export const longAskedBack = `${'Als je zegt dat het vorig jaar beter ging, bedoel je dan de bezetting overdag of die in de nacht? '.repeat(12)}`.slice(0, 1_120).trim();
+export const longReply = 'Allebei. Overdag viel het nog te dragen omdat de teamleider zelf meeliep, maar in de nacht stonden we met z’n tweeën voor achtentwintig bewoners, en als er dan iemand valt is er niemand meer die op een bel kan letten. Dat hebben we drie keer gemeld en nooit meer iets van gehoord.';
 export const draft = { nl: 'Waarom mogen wij niet meepraten over', en: 'Why are we not allowed to have a say in' };
 export const own = { nl: 'Wat zouden jullie doen als het jullie eigen moeder was?', en: 'What would you do if it were your own mother?' };

@@ -28,10 +28,10 @@ export class Stage {
   /** @param {Record<string, unknown>} [change] */
   session(change) { return createSession(this.server.port, { round_ms: roundMs, lobby: false, ...change }); }
 
-  /** @param {import('./browser.mjs').Look} [look] @param {import('./carrier.mjs').Carrier} [carrier] */
-  async person(look, carrier) {
+  /** @param {import('./browser.mjs').Look} [look] @param {import('./carrier.mjs').Carrier} [carrier] @param {string} [origin] */
+  async person(look, carrier, origin = this.server.origin) {
     if (!this.#browser) throw new Error('the stage is not open');
-    const person = await Person.arrive(this.#browser, this.server.origin, look, carrier);
+    const person = await Person.arrive(this.#browser, origin, look, carrier);
     this.#people.push(person);
     return person;
   }

@@ -14,7 +14,7 @@ const patienceMs = 30_000;
 /**
  * @typedef {{ok: boolean, code?: string, params?: Record<string, number>, receipt?: string}} Reply
  * @typedef {{id: string, text: string, sent: number, resent: boolean, answer: (reply: Reply) => void}} Waiting
- * @typedef {{port: number, headers?: Record<string, string>, localAddress?: string, comesBack?: boolean}} Place
+ * @typedef {{port: number, headers?: Record<string, string>, localAddress?: string, secure?: boolean, comesBack?: boolean}} Place
  */
 
 /** Emits `frame` for each frame that was applied, and `change` after every message and every end of a connection. */
@@ -97,9 +97,9 @@ export class Peer extends EventEmitter {
   ready() { return this.until(() => this.caughtUp, 'the state of the session'); }
 
   #connect() {
-    const { port, headers, localAddress } = this.#place;
+    const { port, headers, localAddress, secure } = this.#place;
     const began = performance.now();
-    const socket = new WebSocketClient({ port, headers, localAddress });
+    const socket = new WebSocketClient({ port, headers, localAddress, secure });
     this.#socket = socket;
     socket.on('open', () => {
       this.connected = true;

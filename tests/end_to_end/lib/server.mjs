@@ -43,25 +43,30 @@ export class Server {
   /** @type {import('node:child_process').ChildProcess | null} */ #child = null;
   #exit = Promise.resolve(/** @type {[number | null, string | null]} */ ([null, null]));
   port = 0;
+  /** 0: it has no certificate. */
+  tlsPort = 0;
   /** Everything that the program has written, over all its runs. */
   output = '';
   data;
   #options;
+  #program;
 
-  /** @param {{data?: string, options?: string[], listen?: string}} [how] */
-  constructor({ data = temporaryFolder(), options = [], listen = '127.0.0.1' } = {}) {
+  /** @param {{data?: string, options?: string[], listen?: string, program?: string}} [how] */
+  constructor({ data = temporaryFolder(), options = [], listen = '127.0.0.1', program = binary } = {}) {
     this.data = data;
     this.#options = options;
+    this.#program = program;
     this.listen = listen;
   }
 
   get origin() { return `http://127.0.0.1:${this.port}`; }
+  get secureOrigin() { return `https://127.0.0.1:${this.tlsPort}`; }
   get pid() { return this.#child?.pid ?? 0; }
 
   /** Resolves when the program says where it is to be found: from then on it serves. The port of the first start stays. */
   async start() {
     const began = performance.now();
-    const child = spawn(binary, ['serve', '--data', this.data, '--listen', `${this.listen}:${this.port}`, ...this.#options],
+    const child = spawn(this.#program, ['serve', '--data', this.data, '--listen', `${this.listen}:${this.port}`, ...this.#options],
       { stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
     running.add(child);
@@ -75,8 +80,11 @@ export class Server {
       const hear = (/** @type {Buffer} */ bytes) => {
         said += bytes;
         this.output += bytes;
-        const found = /http:\/\/localhost:(\d+)\/home/.exec(said);
-        if (found) { clearTimeout(tooLong); resolve(Number(found[1])); }
+        const found = /http:\/\/localhost:(\d+)\/home[^]*\n\n/.exec(said);
+        if (!found) return;
+        clearTimeout(tooLong);
+        this.tlsPort = Number(/https as well, on port: +(\d+)/.exec(found[0])?.[1] ?? 0);
+        resolve(Number(found[1]));
       };
       child.stdout.on('data', hear);
       child.stderr.on('data', hear);

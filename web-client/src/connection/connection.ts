@@ -4,6 +4,7 @@ import type { ToServer, FromServer, Hello } from '../wire/messages';
 import { decodeMessage } from '../wire/decode';
 import { encode } from '../wire/encode';
 import { inOrder } from '../wire/inflate';
+import { padded } from '../wire/pad';
 import { step, view, type Action, type ConnectionView, type Input, type State, type Timer } from './machine';
 import type { Reloader } from './reload';
 
@@ -58,7 +59,7 @@ export function createConnection(page: Page, reloader: Reloader): Connection {
 
   function connect(): void {
     drop();
-    const mine = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`);
+    const mine = new WebSocket(location.origin.replace('http', 'ws') + '/ws');
     mine.binaryType = 'arraybuffer';
     socket = mine;
     // A socket that was given up may still speak: nobody listens to it any more.
@@ -88,7 +89,7 @@ export function createConnection(page: Page, reloader: Reloader): Connection {
   }
 
   function write(message: ToServer): void {
-    if (socket?.readyState === WebSocket.OPEN) socket.send(encode(message));
+    if (socket?.readyState === WebSocket.OPEN) socket.send(padded(encode(message)));
   }
 
   const woke = () => { if (!document.hidden) feed({ in: 'woke' }); };

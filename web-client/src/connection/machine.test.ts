@@ -53,6 +53,7 @@ const closes: readonly [number, string, number][] = [
   [1003, 'stopped bad_message', 0], [1007, 'stopped bad_message', 0], [1009, 'stopped bad_message', 0],
   [4000, 'waiting resync', 0], [4001, 'waiting too_slow', retryTooSlowMs], [4002, 'waiting session_full', retryRefusedMs],
   [4003, 'waiting code_budget', retryCodeBudgetMs], [4004, 'waiting unavailable', retryRefusedMs],
+  [4005, 'waiting too_much', retryRefusedMs],
   [4100, 'stopped reload', 0], [4101, 'stopped link_revoked', 0], [4102, 'stopped unknown_session', 0], [4103, 'stopped bad_message', 0],
   [4104, 'stopped session_closed', 0],
   [4042, 'waiting lost', 0], [4142, 'stopped bad_message', 0],

@@ -7,7 +7,7 @@ import {
 } from '../limits';
 
 /** Why a connection is not there, and comes back by itself. */
-export type Because = 'lost' | 'stopping' | 'resync' | 'too_slow' | 'session_full' | 'code_budget' | 'unavailable';
+export type Because = 'lost' | 'stopping' | 'resync' | 'too_slow' | 'session_full' | 'code_budget' | 'unavailable' | 'too_much';
 /** Why a connection does not come back by itself. */
 export type Stop = 'link_revoked' | 'unknown_session' | 'bad_message' | 'session_closed' | 'reload' | 'by_us';
 
@@ -103,6 +103,7 @@ function afterClose(code: number, failures: number): Step {
     case 4002: return wait(failures, 'session_full', retryRefusedMs);
     case 4003: return wait(failures, 'code_budget', retryCodeBudgetMs);
     case 4004: return wait(failures, 'unavailable', retryRefusedMs);
+    case 4005: return wait(failures, 'too_much', retryRefusedMs);
     case 4100: return reload('protocol');
     case 4101: return stop('link_revoked');
     case 4102: return stop('unknown_session');

@@ -25,6 +25,9 @@ export const common = catalogue({
     back: 'Terug',
     anonymity: 'Wat wordt bewaard en wat niet',
     help: 'Uitleg',
+    stoppedTitle: 'Dit scherm is gestopt',
+    reload: 'Laad opnieuw',
+    newLink: 'Vraag de begeleider om een nieuwe link.',
   },
   en: {
     ...first.en,
@@ -44,5 +47,8 @@ export const common = catalogue({
     back: 'Back',
     anonymity: 'What is kept and what is not',
     help: 'Help',
+    stoppedTitle: 'This screen has stopped',
+    reload: 'Reload',
+    newLink: 'Ask the facilitator for a new link.',
   },
 });

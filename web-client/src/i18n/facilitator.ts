@@ -15,7 +15,7 @@ export const facilitator = catalogue({
     showTop: 'Toon de vraag met de meeste steun',
     markAnswered: 'Markeer als beantwoord',
     showJoin: 'Toon hoe je meedoet',
-    hideJoin: 'Toon de vragen',
+    hideJoin: 'Haal de code van het scherm',
     openLobby: 'Terug naar verzamelen',
     openLobbyText: 'De rondes stoppen. Nieuwe vragen blijven in de hoed tot je weer begint.',
 
@@ -154,11 +154,10 @@ export const facilitator = catalogue({
     wrongRoleTitle: 'Deze link is voor een ander scherm',
     wrongRoleText: 'Met deze link kun je hier niet begeleiden.',
     openThat: 'Open dat scherm',
+    linkFromWhom: 'Een andere begeleider kan je een nieuwe link geven, en wie de server beheert ook.',
     closedTitle: 'De hoed is leeg',
     closedText: 'De sessie is gesloten. Alleen het archief is er nog: vragen, antwoorden en toezeggingen. Op de startpagina vind je de resultaten en kun je ze verwijderen.',
-    stoppedTitle: 'Dit scherm is gestopt',
     toHome: 'Naar de startpagina',
-    reload: 'Laad opnieuw',
   },
   en: {
     desk: 'Facilitation',
@@ -172,7 +171,7 @@ export const facilitator = catalogue({
     showTop: 'Show the question with most support',
     markAnswered: 'Mark as answered',
     showJoin: 'Show how to join',
-    hideJoin: 'Show the questions',
+    hideJoin: 'Take the code off the screen',
     openLobby: 'Back to gathering',
     openLobbyText: 'The rounds stop. New questions stay in the hat until you start again.',
 
@@ -311,10 +310,9 @@ export const facilitator = catalogue({
     wrongRoleTitle: 'This link is for another screen',
     wrongRoleText: 'You cannot facilitate with this link.',
     openThat: 'Open that screen',
+    linkFromWhom: 'Another facilitator can give you a new link, and so can whoever runs the server.',
     closedTitle: 'The hat is empty',
     closedText: 'The session is closed. Only the archive is left: questions, answers and promises. On the home page you find the results and can delete them.',
-    stoppedTitle: 'This screen has stopped',
     toHome: 'To the home page',
-    reload: 'Reload',
   },
 });

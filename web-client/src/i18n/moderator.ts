@@ -84,7 +84,7 @@ export const moderator = catalogue({
     saidUnlabelled: 'Het label is weg.',
     saidReplyApproved: 'Het antwoord is te zien.',
     saidReplyRefused: (reason: string) => `Antwoord geweigerd: ${reason}.`,
-    nothingToUndo: 'Er is niets om ongedaan te maken.',
+    full: 'Er zijn zoveel vragen te zien als een sessie aankan. Weiger er eerst een, of voeg er twee samen.',
 
     refuseTitle: (n: number) => n === 1 ? 'Waarom weiger je deze vraag?' : `Waarom weiger je deze ${number(n)} vragen?`,
     refuseReplyTitle: 'Waarom weiger je dit antwoord?',
@@ -158,8 +158,6 @@ export const moderator = catalogue({
     wrongRoleTitle: 'Deze link is voor een ander scherm',
     wrongRoleText: 'Met deze link kun je niet modereren. Vraag de begeleider om een link voor de moderatie.',
     openThat: 'Open dat scherm',
-    stoppedTitle: 'Dit scherm is gestopt',
-    reload: 'Laad opnieuw',
   },
   en: {
     desk: 'Moderation',
@@ -242,7 +240,7 @@ export const moderator = catalogue({
     saidUnlabelled: 'The label is gone.',
     saidReplyApproved: 'The reply is shown.',
     saidReplyRefused: (reason: string) => `Reply refused: ${reason}.`,
-    nothingToUndo: 'There is nothing to undo.',
+    full: 'As many questions are shown as a session can hold. Refuse one first, or merge two.',
 
     refuseTitle: (n: number) => n === 1 ? 'Why do you refuse this question?' : `Why do you refuse these ${number(n)} questions?`,
     refuseReplyTitle: 'Why do you refuse this reply?',
@@ -316,7 +314,5 @@ export const moderator = catalogue({
     wrongRoleTitle: 'This link is for another screen',
     wrongRoleText: 'With this link you cannot moderate. Ask the facilitator for a moderation link.',
     openThat: 'Open that screen',
-    stoppedTitle: 'This screen has stopped',
-    reload: 'Reload',
   },
 });

@@ -46,7 +46,7 @@ export const anonymityPage = catalogue({
     hintTitle: 'Hulp voor je verstuurt',
     hintText: 'Terwijl je schrijft, kijkt je telefoon zelf of er een naam, datum, plek of citaat in staat, en of de vraag er al is. Daarvoor gaat niets van je telefoon af, en er verandert niets vanzelf.',
     memoryTitle: 'Wat er alleen in het geheugen staat',
-    memoryText: 'Zolang je verbonden bent: het toevalsgetal van je telefoon en de verbinding zelf. Ook de tellers tegen overbelasting staan alleen daar. Zolang je vraag of antwoord in de hoed ligt, weet het geheugen van welke telefoon dat is, zodat elke telefoon er één van elk per ronde stelt; ook als je intussen weg bent.',
+    memoryText: 'Zolang je verbonden bent: het toevalsgetal van je telefoon en de verbinding zelf. Ook de tellers tegen overbelasting staan alleen daar: per netwerkadres, waarvan alleen een afdruk blijft met een toevalsgetal erin dat elke tien minuten wisselt. Los daarvan blijft tot twintig minuten na je vertrek zo’n afdruk van het toevalsgetal van je telefoon, zodat je kunt terugkomen als het druk is. Zolang je vraag of antwoord in de hoed ligt, weet het geheugen van welke telefoon dat is, zodat elke telefoon er één van elk per ronde stelt; ook als je intussen weg bent.',
     neverTitle: 'Wat nooit wordt bewaard of opgeschreven',
     neverList: [
       'adres, poort, soort telefoon of browser, taal, vorige pagina',
@@ -109,7 +109,7 @@ export const anonymityPage = catalogue({
     hintTitle: 'Help before you send',
     hintText: 'While you write, your phone itself looks for a name, a date, a place or a quote, and whether the question is there already. Nothing leaves your phone for that, and nothing changes by itself.',
     memoryTitle: 'What is in memory only',
-    memoryText: 'For as long as you are connected: the random number of your phone and the connection itself. The counters against overload are only there as well. While your question or reply is in the hat, memory knows which phone it is from, so that each phone sends one of each per round; also when you have left meanwhile.',
+    memoryText: 'For as long as you are connected: the random number of your phone and the connection itself. The counters against overload are only there as well: per network address, of which only a fingerprint is kept, made with a random number that changes every ten minutes. Apart from that, such a fingerprint of your phone’s random number stays for up to twenty minutes after you leave, so that you can come back when it is busy. While your question or reply is in the hat, memory knows which phone it is from, so that each phone sends one of each per round; also when you have left meanwhile.',
     neverTitle: 'What is never kept or written down',
     neverList: [
       'address, port, kind of phone or browser, language, previous page',

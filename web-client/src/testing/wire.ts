@@ -44,7 +44,7 @@ export function fakeBrowser() {
   const tabDisk = disk();
   const globals = {
     WebSocket: FakeSocket, addEventListener, removeEventListener, sessionStorage: tabDisk,
-    location: { protocol: 'http:', host: '192.168.1.20:8080', reload },
+    location: { protocol: 'http:', host: '192.168.1.20:8080', origin: 'http://192.168.1.20:8080', reload },
     document: { hidden: false, activeElement: null, documentElement: { lang: '' }, addEventListener, removeEventListener },
     HTMLTextAreaElement: class {}, HTMLInputElement: class {},
   };

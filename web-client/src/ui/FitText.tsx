@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Text as large as its box allows, between two sizes. Whole words first: a word is only broken when the text would otherwise
-// become smaller than `whole`, since a word cut in two is read aloud wrongly.
+// become smaller than `whole`, since a word cut in two is read aloud wrongly. What does not fit even at the smallest size is cut
+// behind a whole line, with dots, and whoever shows it is told.
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface FitTextProps {
@@ -14,12 +15,14 @@ interface FitTextProps {
   /** For codes and numbers: never wrapped. */
   oneLine?: boolean;
   class?: string;
+  /** Whether a part of the text is not to be seen; said again whenever that changes. */
+  onCut?: (cut: boolean) => void;
 }
 
 /** Halvings: enough to settle a range of 100 px to a tenth. */
 const steps = 10;
 
-export function FitText({ text, lang, min, max, whole = min, oneLine = false, class: extra = '' }: FitTextProps) {
+export function FitText({ text, lang, min, max, whole = min, oneLine = false, class: extra = '', onCut }: FitTextProps) {
   const box = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(() => {
@@ -30,7 +33,7 @@ export function FitText({ text, lang, min, max, whole = min, oneLine = false, cl
       return inner.scrollHeight <= outer.clientHeight && inner.scrollWidth <= outer.clientWidth;
     };
     const fit = () => {
-      outer.classList.remove('fit-broken');
+      outer.classList.remove('fit-broken', 'fit-cut');
       const broken = !oneLine && !fits(whole);
       outer.classList.toggle('fit-broken', broken);
       let [low, high] = [broken ? min : whole, max];
@@ -38,7 +41,13 @@ export function FitText({ text, lang, min, max, whole = min, oneLine = false, cl
         const middle = (low + high) / 2;
         if (fits(middle)) low = middle; else high = middle;
       }
-      fits(low);
+      const cut = !fits(low);
+      if (cut && !oneLine) {
+        const lines = Math.floor(outer.clientHeight / parseFloat(getComputedStyle(inner).lineHeight));
+        inner.style.setProperty('--lines', String(Math.max(1, lines)));
+        outer.classList.add('fit-cut');
+      }
+      onCut?.(cut);
     };
     fit();
     const watcher = new ResizeObserver(fit);

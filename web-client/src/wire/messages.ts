@@ -55,8 +55,10 @@ export interface CommandBodies {
   refuse_question: { question: Id; reason: Reason };
   approve_reply: OfReply;
   refuse_reply: { question: Id; place: number; reason: Reason };
+  hold_back_reply: OfReply;
   /** In code points: where the blocks begin, how many they cover, how long the text is that the moderator sees. */
   redact_question: { question: Id; from: number; count: number; of: number };
+  redact_reply: { question: Id; place: number; from: number; count: number; of: number };
   label_question: { question: Id; label: string };
   pin_question: { question: Id; pinned: boolean };
   archive_question: { question: Id; archived: boolean };

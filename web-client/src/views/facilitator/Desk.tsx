@@ -116,17 +116,18 @@ function Questions({ store, secret }: { store: Store; secret: string }) {
   const words = facilitator.value;
   const later = deskLater.parts.value;
   const [keysShown, setKeysShown] = useState(false);
+  const ended = store.session.value?.phase === 'ended';
   useKeys({
     b: () => void toggleBlank(store),
-    j: () => void toggleJoinPanel(store),
+    j: () => { if (!ended) void toggleJoinPanel(store); },
     '/': () => document.getElementById('search')?.focus(),
     '?': () => setKeysShown(true),
   });
 
-  const screen = <><ScreenPanel store={store} /><TimerPanel store={store} /></>;
+  const screen = <><ScreenPanel store={store} />{!ended && <TimerPanel store={store} />}</>;
   const links = <LinksPanel store={store} />;
-  // Once it is over, what came of it is what people ask for.
-  const resultsFirst = wide.value && store.session.value?.phase === 'ended';
+  // Once it is over, what came of it is what people ask for, and nobody is called in any more.
+  const resultsFirst = wide.value && ended;
   const more = (
     <>
       <SessionPanel store={store} />
@@ -147,11 +148,11 @@ function Questions({ store, secret }: { store: Store; secret: string }) {
           {wide.value && <PrimaryAction store={store} secret={secret} />}
           <QuestionList store={store} />
         </main>
-        {wide.value && <aside class="desk-ways-in" aria-label={words.join}>{resultsFirst && <ResultsPanel store={store} />}<JoinPanel store={store} />{links}</aside>}
+        {wide.value && <aside class="desk-ways-in" aria-label={words.join}>{ended ? <ResultsPanel store={store} /> : <JoinPanel store={store} />}{links}</aside>}
       </div>
       {wide.value ? <div class="desk-foot"><PageFoot /></div> : <BottomBar store={store} secret={secret} />}
       {!wide.value && sheet.value === 'screen' && <Sheet name="screen" title={words.screen}>{screen}</Sheet>}
-      {!wide.value && sheet.value === 'join' && <Sheet name="join" title={words.join}><JoinPanel store={store} /></Sheet>}
+      {!wide.value && !ended && sheet.value === 'join' && <Sheet name="join" title={words.join}><JoinPanel store={store} /></Sheet>}
       {!wide.value && sheet.value === 'links' && <Sheet name="links" title={words.links}>{links}</Sheet>}
       {!wide.value && sheet.value === 'more' && <Sheet name="more" title={words.more}>{more}<PageFoot /></Sheet>}
       {keysShown && later && <later.KeysHelp title={words.keys} closeLabel={common.value.close} keys={later.facilitatorKeys()} onClose={() => setKeysShown(false)} />}
@@ -166,9 +167,10 @@ function Sheet({ name, title, children }: { name: SheetName; title: string; chil
 /** In the thumb's reach: the one thing to do now, and the way to all else. */
 function BottomBar({ store, secret }: { store: Store; secret: string }) {
   const words = facilitator.value;
-  const ways: [SheetName, IconName, string][] = [
+  const all: [SheetName, IconName, string][] = [
     ['screen', 'screen', words.screen], ['join', 'people', words.join], ['links', 'link', words.links], ['more', 'more', words.more],
   ];
+  const ways = all.filter(([way]) => way !== 'join' || store.session.value?.phase !== 'ended');
   return (
     <footer class="desk-bar">
       <PrimaryAction store={store} secret={secret} />

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The desk's page when there is no desk to show: which of the reasons, what is safe, and where to go from here.
 import { facilitator } from '../../i18n/facilitator';
-import { troubleText } from '../../i18n/troubles';
 import type { Role } from '../../wire/messages';
 import { deskLink } from '../addresses';
-import { NoDeskPage } from '../NoDesk';
+import { NoDeskPage, StoppedPage } from '../NoDesk';
 
 const ToHome = () => <a class="button primary" href="/home">{facilitator.value.toHome}</a>;
 
@@ -27,13 +26,5 @@ export function WrongRole({ role, secret }: { role: Role; secret: string }) {
 export function Stopped({ because }: { because: string }) {
   const words = facilitator.value;
   if (because === 'session_closed') return <NoDeskPage title={words.closedTitle}><p role="alert">{words.closedText}</p><ToHome /></NoDeskPage>;
-  return (
-    <NoDeskPage title={words.stoppedTitle}>
-      <p role="alert">{troubleText(because)}</p>
-      <div class="row">
-        <ToHome />
-        <button type="button" class="button" onClick={() => location.reload()}>{words.reload}</button>
-      </div>
-    </NoDeskPage>
-  );
+  return <StoppedPage because={because} {...(because === 'unknown_session' && { newLink: words.linkFromWhom })}><ToHome /></StoppedPage>;
 }

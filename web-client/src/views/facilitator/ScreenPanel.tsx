@@ -14,7 +14,7 @@ export function ScreenPanel({ store }: { store: Store }) {
     <section class="panel" aria-labelledby="screen">
       <h2 id="screen">{words.screen}</h2>
       <Switch on={session?.blank ?? false} label={words.screenBlank} hint={words.screenBlankHint} onToggle={() => void toggleBlank(store)} />
-      <Switch on={session?.join_panel ?? false} label={words.screenJoin} hint={words.screenJoinHint} onToggle={() => void toggleJoinPanel(store)} />
+      {session?.phase !== 'ended' && <Switch on={session?.join_panel ?? false} label={words.screenJoin} hint={words.screenJoinHint} onToggle={() => void toggleJoinPanel(store)} />}
       <div>
         <button type="button" class="button" onClick={() => void popOut(store)}><Icon name="screen" />{words.popOut}</button>
         <p class="small quiet">{words.popOutHint}</p>

@@ -43,8 +43,8 @@ export function OneSession({ known, state, ask, onCopy, onForget, onDeleted }: O
         {known.results && (closed || told?.phase === 'ended') && <a class={`button ${closed ? 'support' : ''}`} href={`/results#${known.results}`}>{words.openResults}</a>}
         {presenter && !closed && !gone && told?.phase !== 'ended' && <a class="button" href={`/presenter#${presenter}`}>{words.openPresenter}</a>}
         {state === 'unknown' && <button type="button" class="button" onClick={() => void ask()}>{words.stateAgain}</button>}
-        <button type="button" class="button plain" aria-haspopup="dialog" aria-label={words.moreLabel(title)} onClick={() => setDeed('menu')}>
-          <Icon name="more" />{words.more}
+        <button type="button" class="button plain known-more" aria-haspopup="dialog" aria-label={words.moreLabel(title)} onClick={() => setDeed('menu')}>
+          <Icon name="more" /><span>{words.more}</span>
         </button>
       </div>
       {deed === 'menu' && <SessionMenu known={known} title={title} told={told} onCopy={onCopy} onChoose={setDeed} onClose={() => setDeed(null)} />}

@@ -19,7 +19,7 @@ import type { Sheet } from './sheet';
 import { OpenSheet } from './sheets';
 import { Tabs } from './Tabs';
 import { Tally } from './Tally';
-import { approveOneReply } from './wishes';
+import { approveOneReply, holdBackOneReply } from './wishes';
 
 const wide = media('(min-width: 1000px)');
 
@@ -63,9 +63,11 @@ export function Board({ store }: { store: Store }) {
   };
   const onDeedKey = (key: string) => withFocused(({ question, reply }) => {
     if (reply) {
-      if (reply.askBack.state !== 'pending') return;
-      if (key === 'a') void approveOneReply(store, reply);
-      if (key === 'r') setSheet({ is: 'refuseReply', question: question.id, place: reply.place });
+      const waits = reply.askBack.state === 'pending';
+      if (key === 'a' && waits) void approveOneReply(store, reply);
+      if (key === 'r' && waits) setSheet({ is: 'refuseReply', question: question.id, place: reply.place });
+      if (key === 'b' && !waits) void holdBackOneReply(store, reply);
+      if (key === 'c') setSheet({ is: 'redactReply', question: question.id, place: reply.place });
       return;
     }
     const deed = deedKeys[key]?.find((one) => can(question, one));

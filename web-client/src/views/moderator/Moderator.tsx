@@ -2,13 +2,12 @@
 // The moderator's page: the board, or the reason why there is none.
 import { useEffect } from 'preact/hooks';
 import { moderator } from '../../i18n/moderator';
-import { troubleText } from '../../i18n/troubles';
 import type { Store } from '../../store';
 import { SkipLink } from '../../ui/SkipLink';
 import { ToastRegion } from '../../ui/Toast';
 import { deskLink } from '../addresses';
 import { DeskHead } from '../facilitator/DeskHead';
-import { LoadingDesk, NoDeskPage } from '../NoDesk';
+import { LoadingDesk, NoDeskPage, StoppedPage } from '../NoDesk';
 import { PageFoot } from '../PageFoot';
 import { Board } from './Board';
 
@@ -16,7 +15,7 @@ export function Moderator({ store, secret }: { store: Store; secret: string }) {
   const connection = store.connection.value;
   return (
     <>
-      {connection.at === 'stopped' ? <Stopped because={connection.because} /> : <OpenDesk store={store} secret={secret} />}
+      {connection.at === 'stopped' ? <StoppedPage because={connection.because} /> : <OpenDesk store={store} secret={secret} />}
       <ToastRegion />
     </>
   );
@@ -51,15 +50,4 @@ function OpenDesk({ store, secret }: { store: Store; secret: string }) {
 export function NoSecret() {
   const words = moderator.value;
   return <NoDeskPage title={words.noSecretTitle}><p>{words.noSecretText}</p></NoDeskPage>;
-}
-
-/** @param because the reason as the connection gives it */
-function Stopped({ because }: { because: string }) {
-  const words = moderator.value;
-  return (
-    <NoDeskPage title={words.stoppedTitle}>
-      <p role="alert">{troubleText(because)}</p>
-      <button type="button" class="button" onClick={() => location.reload()}>{words.reload}</button>
-    </NoDeskPage>
-  );
 }

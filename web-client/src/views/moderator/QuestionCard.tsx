@@ -12,7 +12,7 @@ import type { Store } from '../../store';
 import { Icon } from '../../ui/Icon';
 import { deedIcon, deedName, deedsOnCard, doDeed, type OpenSheet } from './deeds';
 import { useSwipedCard } from './useSwipedCard';
-import { approve } from './wishes';
+import { approve, holdBackOneReply } from './wishes';
 
 interface CardProps {
   store: Store;
@@ -114,15 +114,20 @@ function Around({ store, question, open }: { store: Store; question: Question; o
   return (
     <>
       {question.state === 'merged' && <p class="small">{words.mergedInto} {into ? <q lang={into.lang}>{into.text}</q> : words.mergedGone}</p>}
-      {replied.map((askBack) => (
-        <div key={askBack.id} class="mod-exchange small">
-          <p><b>{words.askedBack}</b> <span lang={askBack.lang}>{askBack.text}</span></p>
-          <p><b>{words.reply}</b> <span lang={askBack.reply_lang || undefined}>{askBack.reply}</span></p>
-          <button type="button" class="button plain" onClick={() => open({ is: 'refuseReply', question: question.id, place: Number(askBack.id.slice(question.id.length + 1)) })}>
-            {words.refuseReply}
-          </button>
-        </div>
-      ))}
+      {replied.map((askBack) => {
+        const place = Number(askBack.id.slice(question.id.length + 1));
+        return (
+          <div key={askBack.id} class="mod-exchange small">
+            <p><b>{words.askedBack}</b> <span lang={askBack.lang}>{askBack.text}</span></p>
+            <p><b>{words.reply}</b> <span lang={askBack.reply_lang || undefined}>{askBack.reply}</span></p>
+            <div class="row">
+              <button type="button" class="button plain" onClick={() => open({ is: 'refuseReply', question: question.id, place })}>{words.refuseReply}</button>
+              <button type="button" class="button plain" onClick={() => void holdBackOneReply(store, { askBack, question, place })}>{words.holdBack}</button>
+              <button type="button" class="button plain" onClick={() => open({ is: 'redactReply', question: question.id, place })}>{words.redact}</button>
+            </div>
+          </div>
+        );
+      })}
     </>
   );
 }

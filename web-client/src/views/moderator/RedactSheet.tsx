@@ -4,15 +4,13 @@
 import { useState } from 'preact/hooks';
 import { common } from '../../i18n/common';
 import { moderator } from '../../i18n/moderator';
-import type { Question } from '../../replica/replica';
-import type { Store } from '../../store';
-import { covered, partsOf, stretchesOf } from '../../text/redaction';
+import { covered, partsOf, stretchesOf, type Stretch } from '../../text/redaction';
 import { Dialog } from '../../ui/Dialog';
-import { redact } from './wishes';
+import type { Lang } from '../../wire/messages';
 
-interface RedactSheetProps { store: Store; question: Question; onClose: () => void }
+interface RedactSheetProps { text: string; lang: Lang | undefined; onCover: (stretches: readonly Stretch[]) => void; onClose: () => void }
 
-export function RedactSheet({ store, question: { id, text = '', lang }, onClose }: RedactSheetProps) {
+export function RedactSheet({ text, lang, onCover, onClose }: RedactSheetProps) {
   const words = moderator.value;
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const parts = partsOf(text);
@@ -25,7 +23,7 @@ export function RedactSheet({ store, question: { id, text = '', lang }, onClose 
   const cover = () => {
     if (chosen.size === 0) return;
     onClose();
-    void redact(store, id, text, stretches);
+    onCover(stretches);
   };
   const firstWord = parts.findIndex(({ word }) => word);
   return (

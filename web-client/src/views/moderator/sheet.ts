@@ -4,6 +4,6 @@
 export type Sheet =
   | { readonly is: 'menu' | 'merge' | 'redact' | 'label'; readonly question: string }
   | { readonly is: 'refuse'; readonly questions: readonly string[] }
-  | { readonly is: 'refuseReply'; readonly question: string; readonly place: number }
+  | { readonly is: 'refuseReply' | 'redactReply'; readonly question: string; readonly place: number }
   | { readonly is: 'words' }
   | { readonly is: 'keys' };

@@ -11,7 +11,7 @@ import { MergeSheet } from './MergeSheet';
 import { RedactSheet } from './RedactSheet';
 import { RefuseSheet } from './RefuseSheet';
 import type { Sheet } from './sheet';
-import { refuse, refuseOneReply } from './wishes';
+import { redact, redactOneReply, refuse, refuseOneReply } from './wishes';
 import { WordsSheet } from './WordsSheet';
 
 interface OpenSheetProps {
@@ -41,13 +41,15 @@ export function OpenSheet({ store, sheet, open, close, refused }: OpenSheetProps
           onReason={(reason) => { close(); refused(); void refuse(store, questions.map(({ id }) => id), reason); }} />
       );
     }
-    case 'refuseReply': {
-      const askBack = store.replica.value.ask_back.get(`${sheet.question}.${sheet.place}`);
-      if (!askBack) return null;
-      return (
-        <RefuseSheet title={words.refuseReplyTitle} text={askBack.reply ?? ''} lang={askBack.reply_lang || undefined} onClose={close}
-          onReason={(reason) => { close(); void refuseOneReply(store, sheet.question, sheet.place, reason); }} />
-      );
+    case 'refuseReply':
+    case 'redactReply': {
+      const { question, place } = sheet;
+      const { reply: text = '', reply_lang } = store.replica.value.ask_back.get(`${question}.${place}`) ?? {};
+      const lang = reply_lang || undefined;
+      if (!text) return null;
+      return sheet.is === 'redactReply'
+        ? <RedactSheet key={text} text={text} lang={lang} onClose={close} onCover={(stretches) => void redactOneReply(store, question, place, text, stretches)} />
+        : <RefuseSheet title={words.refuseReplyTitle} text={text} lang={lang} onClose={close} onReason={(reason) => { close(); void refuseOneReply(store, question, place, reason); }} />;
     }
   }
   const question = all.get(sheet.question);
@@ -56,7 +58,10 @@ export function OpenSheet({ store, sheet, open, close, refused }: OpenSheetProps
     case 'menu': return <MenuSheet store={store} question={question} open={open} onClose={close} />;
     case 'merge': return <MergeSheet store={store} question={question} onClose={close} />;
     // What was chosen in one text means nothing in another.
-    case 'redact': return <RedactSheet key={question.text} store={store} question={question} onClose={close} />;
+    case 'redact': {
+      const { id, text = '', lang } = question;
+      return <RedactSheet key={text} text={text} lang={lang} onClose={close} onCover={(stretches) => void redact(store, id, text, stretches)} />;
+    }
     case 'label': return <LabelSheet store={store} question={question} onClose={close} />;
   }
 }

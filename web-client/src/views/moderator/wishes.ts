@@ -8,10 +8,12 @@ import { approveQuestion } from '../../intent/approveQuestion';
 import { approveReply } from '../../intent/approveReply';
 import { archiveQuestion } from '../../intent/archiveQuestion';
 import { holdBackQuestion } from '../../intent/holdBackQuestion';
+import { holdBackReply } from '../../intent/holdBackReply';
 import { labelQuestion } from '../../intent/labelQuestion';
 import { mergeQuestion } from '../../intent/mergeQuestion';
 import { pinQuestion } from '../../intent/pinQuestion';
 import { redactQuestion } from '../../intent/redactQuestion';
+import { redactReply } from '../../intent/redactReply';
 import { refuseQuestion } from '../../intent/refuseQuestion';
 import { refuseReply } from '../../intent/refuseReply';
 import { restoreQuestion } from '../../intent/restoreQuestion';
@@ -30,7 +32,7 @@ import { act } from '../facilitator/act';
 async function each(ids: readonly string[], wish: (id: string) => Promise<Outcome>): Promise<string[]> {
   const outcomes = await Promise.all(ids.map(async (id) => ({ id, outcome: await wish(id) })));
   const refused = outcomes.find(({ outcome }) => !outcome.ok)?.outcome;
-  if (refused && !refused.ok) say(rejectionText(refused.code, refused.params));
+  if (refused && !refused.ok) say(refused.code === 'questions_full' ? moderator.value.full : rejectionText(refused.code, refused.params));
   return outcomes.flatMap(({ id, outcome }) => (outcome.ok ? [id] : []));
 }
 
@@ -88,23 +90,37 @@ export async function unmerge(store: Store, id: string, waitsAgain = false): Pro
   say(moderator.value.saidUnmerged);
 }
 
-export async function redact(store: Store, id: string, text: string, stretches: readonly Stretch[]): Promise<boolean> {
-  const outcome = await redactQuestion(store, id, text, stretches);
+function sayRedacted(outcome: Outcome): void {
   say(outcome.ok ? moderator.value.saidRedacted : outcome.code === 'changed_meanwhile' ? moderator.value.redactChanged
     : rejectionText(outcome.code, outcome.params));
-  return outcome.ok;
+}
+
+export async function redact(store: Store, id: string, text: string, stretches: readonly Stretch[]): Promise<void> {
+  sayRedacted(await redactQuestion(store, id, text, stretches));
+}
+
+export async function redactOneReply(store: Store, question: string, place: number, text: string, stretches: readonly Stretch[]): Promise<void> {
+  sayRedacted(await redactReply(store, question, place, text, stretches));
 }
 
 export async function label(store: Store, id: string, text: string): Promise<void> {
   if (await act(labelQuestion(store, id, text))) say(text === '' ? moderator.value.saidUnlabelled : moderator.value.saidLabelled);
 }
 
-export async function approveOneReply(store: Store, { question, place }: Reply): Promise<void> {
-  if (await act(approveReply(store, question.id, place))) say(moderator.value.saidReplyApproved);
+export async function approveOneReply(store: Store, { question: { id }, place }: Reply): Promise<void> {
+  done(await each([id], () => approveReply(store, id, place)), moderator.value.saidReplyApproved, () => holdBackReply(store, id, place));
 }
 
 export async function refuseOneReply(store: Store, question: string, place: number, reason: Reason): Promise<void> {
-  if (await act(refuseReply(store, question, place, reason))) say(moderator.value.saidReplyRefused(reasonText(reason)));
+  const waited = store.replica.value.ask_back.get(`${question}.${place}`)?.state === 'pending';
+  done(await each([question], () => refuseReply(store, question, place, reason)), moderator.value.saidReplyRefused(reasonText(reason)),
+    () => (waited ? holdBackReply : approveReply)(store, question, place));
+}
+
+/** Approved or refused, it waits again. @param reply as it is now: the way back needs to know which, and why */
+export async function holdBackOneReply(store: Store, { question: { id }, place, askBack: { state, reason } }: Reply): Promise<void> {
+  done(await each([id], () => holdBackReply(store, id, place)), moderator.value.saidHeldBack,
+    () => (state === 'refused' ? refuseReply(store, id, place, reason || 'off_topic') : approveReply(store, id, place)));
 }
 
 export async function switchModeration(store: Store): Promise<void> {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The question that is being answered, centre stage, and under it what was asked back; the next three small beside it; the way in
-// always, and what became of all the others.
+// The question that is being answered, centre stage; beside it what was asked back, or else the next three, small; the way in
+// always, and what became of all the others. A small window has no side, so there what was asked back stands under the question.
 import { presenter } from '../../i18n/presenter';
 import { exchangesOf } from '../../replica/exchanges';
 import { inOrder, queueOf } from '../../replica/queue';
@@ -25,22 +25,23 @@ export function NowPicture({ store }: { store: Store }) {
   const question = store.replica.value.question.get(highlighted);
   const topic = store.topics.value.find(({ id }) => id === question?.topic);
   const exchange = question && exchangesOf(store.replica.value, question.id).at(-1);
-  // Beside a reply it becomes smaller rather than broken.
-  const whole = exchange || smallWindow.value ? smallest : comfortable;
-  const rows = exchange && question
-    ? { gridTemplateRows: `auto minmax(0, ${share(question.text ?? '')}fr) minmax(0, ${share(`${exchange.text}${exchange.reply}`)}fr) auto` } : {};
+  const under = smallWindow.value ? exchange : undefined;
+  const beside = smallWindow.value ? undefined : exchange;
+  const whole = smallWindow.value ? smallest : comfortable;
+  const rows = under && question
+    ? { gridTemplateRows: `auto minmax(0, ${share(question.text ?? '')}fr) minmax(0, ${share(`${under.text}${under.reply}`)}fr) auto` } : {};
   return (
-    <div class="screen now-picture">
+    <div class={`screen now-picture ${beside ? 'with-exchange' : ''}`}>
       <ScreenHead store={store} />
       <main class="stage-note note" key={question?.id ?? ''} style={rows}>
         <h1 class="stage-label">{words.now}{topic && <span lang={topic.lang}>{topic.name}</span>}</h1>
         {question
           ? <FitText class="stage-text" text={question.text ?? ''} lang={question.lang ?? ''} min={smallest} whole={whole} max={largest} />
           : <div class="fit stage-text"><p class="stage-none">{words.nobodyNow}</p></div>}
-        {exchange && <AskedBack exchange={exchange} />}
+        {under && <AskedBack exchange={under} />}
         {question && <p class="stage-support number">{words.support(question.support ?? 0)}</p>}
       </main>
-      <Next store={store} />
+      {beside ? <AskedBack exchange={beside} /> : <Next store={store} />}
       <JoinCorner store={store} />
       <TallyLine store={store} />
       <ScreenFoot store={store} />

@@ -24,20 +24,21 @@ const announcedMs = 8_000;
 /** More notes than this in the air are a cloud, not a number. */
 const risingNotesMax = 7;
 
-/** Counts down; at the round as many notes as came out rise from it, all together. */
+/** Counts down; at the round as many notes as came out rise from it, all together. With moderation they follow one by one, and count. */
 function RoundHat({ store }: { store: Store }) {
   const words = presenter.value;
   const left = store.roundLeftMs.value;
   const newest = newestRound(store);
   const before = useRef(newest.round);
-  const [risen, setRisen] = useState(0);
+  const [announced, setAnnounced] = useState(false);
   useEffect(() => {
     if (newest.round === before.current) return;
     before.current = newest.round;
-    setRisen(newest.count);
-    const ending = setTimeout(() => setRisen(0), announcedMs);
+    setAnnounced(true);
+    const ending = setTimeout(() => setAnnounced(false), announcedMs);
     return () => clearTimeout(ending);
   }, [newest.round]);
+  const risen = announced ? newest.count : 0;
   return (
     <div class="round-hat">
       <div class="round-hat-mark">

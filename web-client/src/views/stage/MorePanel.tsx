@@ -13,7 +13,8 @@ export function MorePanel({ store, onKeys, onClose }: { store: Store; onKeys: ()
   const words = stage.value;
   return (
     <Dialog title={words.more} closeLabel={common.value.close} class="sheet" onClose={onClose}>
-      <Switch on={store.session.value?.join_panel ?? false} label={words.joinPanel} hint={words.joinPanelHint} onToggle={() => void toggleJoinPanel(store)} />
+      {store.session.value?.phase !== 'ended'
+        && <Switch on={store.session.value?.join_panel ?? false} label={words.joinPanel} hint={words.joinPanelHint} onToggle={() => void toggleJoinPanel(store)} />}
       <button type="button" class="button keys-button" onClick={onKeys}><Icon name="keys" />{words.keys}</button>
       <PageFoot />
     </Dialog>

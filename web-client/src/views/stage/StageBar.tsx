@@ -8,7 +8,8 @@ import type { NextStep } from './nextStep';
 
 interface StageBarProps {
   store: Store;
-  step: NextStep;
+  /** Nothing: there is nothing to do. */
+  step: NextStep | null;
   /** Whether there is a question on either side of the one in front. */
   hasPrevious: boolean;
   hasNext: boolean;
@@ -23,14 +24,14 @@ export function StageBar({ store, step, hasPrevious, hasNext, onMove, onTimer, o
     <footer class="stage-bar">
       <div class="stage-steps">
         <button type="button" class="button" aria-label={words.previous} aria-disabled={!hasPrevious} onClick={() => onMove(-1)}><Icon name="left" /></button>
-        <button type="button" class="button primary wide" onClick={step.run}>{step.label}</button>
+        {step ? <button type="button" class="button primary wide" onClick={step.run}>{step.label}</button> : <span />}
         <button type="button" class="button" aria-label={words.next} aria-disabled={!hasNext} onClick={() => onMove(1)}><Icon name="right" /></button>
       </div>
       <div class="stage-ways">
         <button type="button" class="desk-way" aria-pressed={store.session.value?.blank ?? false} onClick={() => void toggleBlank(store)}>
           <Icon name="screen" /><span>{words.blank}</span>
         </button>
-        <button type="button" class="desk-way" aria-haspopup="dialog" onClick={onTimer}><Icon name="clock" /><span>{words.timer}</span></button>
+        {store.session.value?.phase !== 'ended' && <button type="button" class="desk-way" aria-haspopup="dialog" onClick={onTimer}><Icon name="clock" /><span>{words.timer}</span></button>}
         <button type="button" class="desk-way" aria-haspopup="dialog" onClick={onMore}><Icon name="more" /><span>{words.more}</span></button>
       </div>
     </footer>

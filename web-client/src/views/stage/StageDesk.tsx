@@ -2,12 +2,11 @@
 // The stage: for whoever answers, with a tablet in the hand. Shows why, when there is no stage to show.
 import { useEffect } from 'preact/hooks';
 import { stage } from '../../i18n/stage';
-import { troubleText } from '../../i18n/troubles';
 import type { Store } from '../../store';
 import { useStayAwake } from '../../ui/stayAwake';
 import { ToastRegion } from '../../ui/Toast';
 import { deskLink } from '../addresses';
-import { LoadingDesk, NoDeskPage } from '../NoDesk';
+import { LoadingDesk, NoDeskPage, StoppedPage } from '../NoDesk';
 import { StageParts } from './StageParts';
 
 export function StageDesk({ store }: { store: Store }) {
@@ -49,12 +48,8 @@ function Stopped({ because }: { because: string }) {
     location.reload();
   };
   return (
-    <NoDeskPage title={because === 'session_closed' ? words.closedTitle : words.stoppedTitle}>
-      <p role="alert">{troubleText(because)}</p>
-      <div class="row">
-        <button type="button" class="button primary" onClick={again}>{words.pairAgain}</button>
-        <button type="button" class="button" onClick={() => location.reload()}>{words.reload}</button>
-      </div>
-    </NoDeskPage>
+    <StoppedPage because={because} {...(because === 'session_closed' && { title: words.closedTitle })}>
+      <button type="button" class="button primary" onClick={again}>{words.pairAgain}</button>
+    </StoppedPage>
   );
 }

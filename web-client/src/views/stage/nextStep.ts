@@ -9,9 +9,11 @@ export interface NextStep { readonly label: string; readonly run: () => void }
 
 interface Ways { takeIt(): void; finishIt(): void; writeCard(): void }
 
-export function nextStep(store: Store, question: Question | undefined, ways: Ways): NextStep {
+/** Nothing when an ended session has no question. */
+export function nextStep(store: Store, question: Question | undefined, ways: Ways): NextStep | null {
   const words = stage.value;
   const session = store.session.value;
+  if (!question && session?.phase === 'ended') return null;
   if (!question) return { label: session?.join_panel ? words.hideJoin : words.showJoin, run: () => void toggleJoinPanel(store) };
   // Afterwards answers are written, not spoken.
   if (question.state === 'answered' || session?.phase === 'ended') {

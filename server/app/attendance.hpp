@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// What goes on beside serving, on the main thread: waiting for the signal to stop, telling the service manager how it is,
+// metrics, the log's minutes, the room on the disk. Made when everything else runs, gone before anything of it stops; the
+// engine and the server outlive it.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/engine.hpp"
+#include "app/gathered_log.hpp"
+#include "app/notify.hpp"
+#include "app/repeating.hpp"
+#include "app/watchdog.hpp"
+#include "durf/app/config.hpp"
+#include "durf/net/metrics_listener.hpp"
+#include "durf/net/server.hpp"
+
+namespace durf::app {
+
+class Attendance {
+ public:
+  Attendance(const Config& config, Engine& engine, net::Server& server, GatheredLog& log, const ServiceManager& manager);
+
+  /// Opens the port for metrics, if there is to be one. False when it cannot; why is in the log.
+  bool tell_metrics(std::size_t connections_max);
+
+  /// Returns when the program was told to stop. SIGHUP calls `reload`; without one it ends the process, as it does any other.
+  void wait_for_signal(const std::function<void()>& reload = {});
+
+ private:
+  void attend();
+
+  const Config& config_;
+  Engine& engine_;
+  net::Server& server_;
+  GatheredLog& log_;
+  const ServiceManager& manager_;
+  boost::asio::io_context loop_;
+  std::optional<net::MetricsListener> metrics_;
+  Watchdog watchdog_;
+  std::vector<std::unique_ptr<Repeating>> chores_;
+};
+
+}  // namespace durf::app

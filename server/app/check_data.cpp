@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "app/check_data.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <system_error>
+
+namespace durf::app {
+
+namespace fs = std::filesystem;
+
+std::string check_data_directory(const std::string& path) {
+  std::error_code failed;
+  fs::path place = fs::absolute(path, failed).lexically_normal();
+  if (!place.has_filename()) place = place.parent_path();
+  const fs::path wanted = place;
+  // The nearest folder that is there: in it the others will be made.
+  while (!failed && !fs::exists(place, failed) && place.has_parent_path() && place != place.parent_path())
+    place = place.parent_path();
+  if (failed) return "the data directory '" + path + "' cannot be reached: " + failed.message();
+  if (!fs::is_directory(place, failed)) return "'" + place.string() + "' is not a directory";
+  if (::access(place.c_str(), R_OK | W_OK | X_OK) != 0) {
+    return place == wanted ? "the data directory '" + path + "' cannot be read and written by this user"
+                           : "the data directory '" + path + "' cannot be made in '" + place.string() + "' by this user";
+  }
+  for (const char* name : {"durf.db", "lock"}) {
+    const fs::path file = wanted / name;
+    if (fs::exists(file, failed) && ::access(file.c_str(), R_OK | W_OK) != 0)
+      return "'" + file.string() + "' cannot be read and written by this user";
+  }
+  return "";
+}
+
+}  // namespace durf::app

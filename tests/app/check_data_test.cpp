@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// What --check says about a data directory, without touching it.
+#include "app/check_data.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "app/disk_room.hpp"
+
+namespace durf::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+class CheckDataOP3 : public ::testing::Test {
+ protected:
+  CheckDataOP3() {
+    std::string name = (fs::temp_directory_path() / "durf-check-XXXXXX").string();
+    EXPECT_NE(::mkdtemp(name.data()), nullptr);
+    folder = name;
+  }
+  ~CheckDataOP3() override { fs::remove_all(folder); }
+  fs::path folder;
+};
+
+TEST_F(CheckDataOP3, OneThatIsThereOrCanBeMadeIsFineAndIsNotMade) {
+  EXPECT_EQ(check_data_directory(folder.string()), "");
+  EXPECT_EQ(check_data_directory(folder.string() + "/"), "");
+  EXPECT_EQ(check_data_directory((folder / "a" / "b").string()), "");
+  EXPECT_TRUE(fs::is_empty(folder));
+}
+
+TEST_F(CheckDataOP3, AFileInItsPlaceOrOnTheWayIsNamed) {
+  std::ofstream(folder / "file") << "text";
+  for (const fs::path& path : {folder / "file", folder / "file" / "data"}) {
+    const std::string wrong = check_data_directory(path.string());
+    EXPECT_NE(wrong.find((folder / "file").string()), std::string::npos) << wrong;
+  }
+}
+
+TEST_F(CheckDataOP3, OneThatThisUserCannotWriteIsNamed) {
+  if (::geteuid() == 0) GTEST_SKIP() << "root may write everywhere";
+  fs::permissions(folder, fs::perms::owner_read | fs::perms::owner_exec);
+  EXPECT_NE(check_data_directory(folder.string()), "");
+  EXPECT_NE(check_data_directory((folder / "data").string()), "");
+}
+
+TEST(DiskRoomOP2, IsWhatTheFileSystemSays) {
+  const std::string here = fs::temp_directory_path().string();
+  EXPECT_TRUE(disk_has_room(here, 0));
+  EXPECT_FALSE(disk_has_room(here, ~std::uint64_t{0}));
+  EXPECT_TRUE(disk_has_room("/does/not/exist")) << "unknown is no reason to send people away";
+}
+
+}  // namespace
+}  // namespace durf::app

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+// What programs that watch over the server are told: readiness, metrics, the log, the service manager, and how it ended.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { Desk, Phone } from './lib/phone.mjs';
+import { run, Server, temporaryFolder } from './lib/server.mjs';
+import { createSession, http } from './lib/session.mjs';
+
+const limit = { timeout: 120_000 };
+const metricsPort = (/** @type {Server} */ server) => Number(/metrics at http:\/\/127\.0\.0\.1:(\d+)\/metrics/.exec(server.output)?.[1] ?? 0);
+const scrape = async (/** @type {Server} */ server) => (await http(metricsPort(server), { path: '/metrics' })).text;
+/** @returns the value of one sample */
+const sample = (/** @type {string} */ text, /** @type {string} */ name) => Number(text.split('\n').find((line) => line.startsWith(`${name} `))?.split(' ').pop());
+
+/** Asks again until it fits. @template T @param {() => Promise<T>} ask @param {(answer: T) => boolean} fits */
+async function eventually(ask, fits) {
+  for (const until = performance.now() + 20_000; ;) {
+    const answer = await ask();
+    if (fits(answer)) return answer;
+    if (performance.now() > until) assert.fail(`it did not come; last: ${JSON.stringify(answer)}`);
+  }
+}
+
+describe('readiness', limit, () => {
+  const server = new Server();
+  before(() => server.start());
+  after(() => server.dispose());
+
+  test('[OP2] a server that has read its sessions is ready, under whatever name', async () => {
+    await createSession(server.port);
+    await server.stop();
+    await server.start();
+    const ask = () => http(server.port, { path: '/readyz', headers: { Host: 'balancer.example' } });
+    const { status, text } = await eventually(ask, (answer) => answer.status === 200 || !answer.text.startsWith('starting'));
+    assert.deepEqual([status, text], [200, 'ready\n']);
+  });
+});
+
+describe('metrics', limit, () => {
+  const server = new Server({ options: ['--metrics', '127.0.0.1:0'] });
+  /** @type {Awaited<ReturnType<typeof createSession>>} */ let session;
+  before(async () => {
+    await server.start();
+    session = await createSession(server.port, { lobby: true });
+  });
+  after(() => server.dispose());
+
+  test('[OP6] are on a port of their own, and not among the pages', async () => {
+    const { status, headers, text } = await http(metricsPort(server), { path: '/metrics' });
+    assert.equal(status, 200);
+    assert.match(String(headers['content-type']), /^text\/plain; version=0\.0\.4/);
+    assert.equal(sample(text, 'durf_sessions'), 1);
+    assert.equal((await http(server.port, { path: '/metrics' })).status, 404);
+  });
+
+  test('[OP4] stand still to the byte, whatever phones do, until a round is released', async () => {
+    const place = { port: server.port, comesBack: false };
+    const still = await scrape(server);
+    const phones = [1, 2, 3, 4].map(() => new Phone(place, { key: session.join_key }).start());
+    await Promise.all(phones.map((phone) => phone.ready()));
+    assert.equal(await scrape(server), still, 'after joining');
+    const questions = phones.map((phone, at) => phone.think(`Wanneer horen wij het? ${at}`));
+    for (const [at, phone] of phones.entries()) {
+      assert.equal((await phone.ask(questions[at])).ok, true);
+      assert.equal(await scrape(server), still, 'after a question');
+    }
+    assert.equal((await phones[0].ask(phones[0].think('Nog een'))).code, 'one_per_round');
+    assert.equal(await scrape(server), still, 'after a refusal');
+    assert.equal((await phones[3].withdraw(questions[3])).ok, true);
+    phones[3].leave();
+    assert.equal(await scrape(server), still, 'after a withdrawal and a farewell');
+
+    const desk = new Desk(place, session.facilitator_secret).start();
+    await desk.ready();
+    assert.equal((await desk.command('go_live', {})).ok, true);
+    // The first publication is now, and the next a minute later: one that had come with a tap would have taken its place.
+    const moved = await eventually(() => scrape(server), (text) => text !== still);
+    assert.equal(sample(moved, 'durf_rounds_total'), 1);
+    assert.equal(sample(moved, 'durf_participants'), 3);
+    assert.equal(sample(moved, 'durf_commands_total{side="participants",outcome="accepted"}'), 5);
+    assert.equal(sample(moved, 'durf_commands_total{side="participants",outcome="refused"}'), 1);
+    assert.ok(sample(moved, 'process_resident_memory_bytes') > 0);
+    assert.ok(!moved.includes(session.session) && !moved.includes(session.code), 'it names the session');
+    [...phones, desk].forEach((peer) => peer.leave());
+  });
+
+  test('[OP6] for all the network are told with a warning', async () => {
+    const open = new Server({ options: ['--metrics', '0.0.0.0:0'] });
+    await open.start();
+    await open.dispose();
+    assert.match(open.output, /warning metrics can be read by every machine that reaches 0\.0\.0\.0/);
+    assert.doesNotMatch(server.output, /every machine/);
+  });
+
+  test('[OP6] an address that is taken ends it with 69', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = /** @type {import('node:net').AddressInfo} */ (taken.address());
+    const { code, err } = await run(['serve', '--data', temporaryFolder(), '--listen', '127.0.0.1:0', '--metrics', `127.0.0.1:${port}`], 10_000);
+    taken.close();
+    assert.equal(code, 69, err);
+    assert.match(err, /metrics/);
+  });
+});
+
+describe('the log', limit, () => {
+  test('[OP8] as JSON: every line of everything that is written is one object', async () => {
+    const server = new Server({ options: ['--log-format', 'json'] });
+    await server.start();
+    const session = await createSession(server.port);
+    const phone = new Phone({ port: server.port, comesBack: false }, { key: session.join_key }).start();
+    await phone.ready();
+    const { code } = await server.stop();
+    assert.equal(code, 0);
+    const lines = server.output.trimEnd().split('\n').map((line) => JSON.parse(line));
+    for (const line of lines) assert.deepEqual(Object.keys(line), ['time', 'level', 'text']);
+    assert.equal(lines.at(-1).text, 'stopped');
+    await server.dispose();
+  });
+});
+
+describe('a service manager', limit, () => {
+  // Node has no such sockets; every Debian has this much Perl.
+  const listening = `use IO::Socket::UNIX; $| = 1; my $s = IO::Socket::UNIX->new(Type => SOCK_DGRAM, Local => $ARGV[0]) or die; print "listening\\n";
+    while (defined $s->recv(my $said, 256)) { print "$said\\n"; }`;
+
+  test('[OP9] hears that the server is ready, that it is alive, and that it stops', async () => {
+    const socket = join(temporaryFolder(), 'notify');
+    const manager = spawn('perl', ['-e', listening, socket], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let heard = '';
+    manager.stdout.on('data', (bytes) => { heard += bytes; });
+    const hears = (/** @type {string} */ line) => eventually(() => new Promise((resolve) => setImmediate(() => resolve(heard))), () => heard.includes(`${line}\n`));
+    const server = new Server();
+    try {
+      await hears('listening');
+      Object.assign(process.env, { NOTIFY_SOCKET: socket, WATCHDOG_USEC: '100000' });
+      await server.start();
+      await hears('READY=1');
+      heard = '';
+      await hears('WATCHDOG=1');
+      heard = '';
+      await hears('WATCHDOG=1');
+      await server.stop();
+      await hears('STOPPING=1');
+      assert.ok(!heard.includes('READY'), 'ready once');
+    } finally {
+      delete process.env['NOTIFY_SOCKET'];
+      delete process.env['WATCHDOG_USEC'];
+      manager.kill();
+      await server.dispose();
+    }
+  });
+});
+
+describe('how it ends', limit, () => {
+  const serve = (/** @type {string[]} */ ...more) => run(['serve', '--listen', '127.0.0.1:0', ...more], 10_000);
+  test('[OP1] 64, 78 and 1 for what the administrator can mend', async () => {
+    const folder = temporaryFolder();
+    assert.equal((await serve('--data', folder, '--wings')).code, 64);
+    writeFileSync(join(folder, 'file'), 'text');
+    const inAFile = await serve('--data', join(folder, 'file'));
+    assert.equal(inAFile.code, 78);
+    assert.match(inAFile.err, /file' is not a directory/);
+    mkdirSync(join(folder, 'damaged'), { mode: 0o700 });
+    writeFileSync(join(folder, 'damaged', 'durf.db'), 'not a database, and longer than the head of one '.repeat(50));
+    const damaged = await serve('--data', join(folder, 'damaged'));
+    assert.equal(damaged.code, 1, damaged.err);
+  });
+
+  test('[OP1, OP3] 69 while another one serves; checking is possible all the same', async () => {
+    const server = new Server();
+    await server.start();
+    assert.equal((await serve('--data', server.data)).code, 69);
+    assert.equal((await run(['serve', '--data', temporaryFolder(), '--listen', `127.0.0.1:${server.port}`], 10_000)).code, 69);
+    assert.equal((await serve('--data', server.data, '--check')).code, 0);
+    assert.equal((await server.stop()).code, 0);
+    await server.dispose();
+  });
+
+  test('[OP3] --check finds what would stop the start', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'file'), 'text');
+    const fine = { '--data': join(folder, 'data'), '--listen': '127.0.0.1:0', '--metrics': '127.0.0.1:0' };
+    const check = (/** @type {Record<string, string>} */ change) => run(['serve', '--check', ...Object.entries({ ...fine, ...change }).flat()], 10_000);
+    assert.equal((await check({})).code, 0);
+    for (const wrong of [{ '--data': join(folder, 'file') }, { '--metrics': 'somewhere:9464' }, { '--metrics': '127.0.0.1' }, { '--listen': 'here:80' }]) {
+      const { code, err } = await check(wrong);
+      assert.equal(code, 78, `${JSON.stringify(wrong)}: ${err}`);
+    }
+  });
+});
