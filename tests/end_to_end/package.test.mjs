@@ -45,7 +45,8 @@ describe('the package', { timeout: 120_000 }, () => {
     assert.deepEqual(files.sort(), [
       './etc/durf/durf.conf', './lib/systemd/system/durf.service', './usr/bin/durf',
       './usr/share/doc/durf/OPERATIONS.md', './usr/share/doc/durf/changelog.gz', './usr/share/doc/durf/copyright',
-      './usr/share/doc/durf/examples/Caddyfile', './usr/share/doc/durf/examples/nginx.conf', './usr/share/doc/durf/notices.gz',
+      './usr/share/doc/durf/examples/Caddyfile', './usr/share/doc/durf/examples/caddy-without-tickets.conf',
+      './usr/share/doc/durf/examples/nginx.conf', './usr/share/doc/durf/notices.gz',
       './usr/share/lintian/overrides/durf', './usr/share/man/man1/durf.1.gz',
     ]);
   });
