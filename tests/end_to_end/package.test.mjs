@@ -107,7 +107,7 @@ describe('the package', { timeout: 120_000 }, () => {
     await manager.hears('READY=1');
     assert.equal((await http(server.port, { path: '/healthz' })).text, 'ok\n');
     assert.equal((await http(server.port, { path: '/' })).status, 200);
-    const reload = /^ExecReload=\/bin\/kill -(\w+) \$MAINPID$/m.exec(unit())?.[1];
+    const reload = /^ExecReload=\/bin\/sh -c 'kill -(\w+) \$MAINPID'$/m.exec(unit())?.[1];
     process.kill(server.pid, /** @type {NodeJS.Signals} */ (`SIG${reload}`));
     await manager.hears('RELOADING=1');
     await manager.hears('READY=1');
