@@ -15,10 +15,10 @@
 #include "app/gathered_log.hpp"
 #include "app/json_lines.hpp"
 #include "app/serve.hpp"
-#include "app/wiped_memory.hpp"
 #include "durf/app/config.hpp"
 #include "durf/app/exit_code.hpp"
 #include "durf/base/overloaded.hpp"
+#include "durf/runtime/wiped_memory.hpp"
 
 namespace {
 
@@ -48,7 +48,7 @@ int main(int argc, char** argv) {
   using namespace durf::app;
   ::umask(0077);
   forbid_core_dumps();
-  wipe_freed_memory();
+  durf::runtime::wipe_freed_memory();
   std::signal(SIGPIPE, SIG_IGN);
   try {
     return std::visit(durf::base::Overloaded{

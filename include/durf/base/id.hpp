@@ -3,8 +3,6 @@
 // Ordered by their bytes; since ids are random, that order says nothing about time. Pure; any thread.
 #pragma once
 
-#include <string.h>
-
 #include <array>
 #include <compare>
 #include <cstdint>

@@ -8,9 +8,9 @@
 // sanitizer, which needs its own. What it costs is lost in the noise of a thousand phones that vote.
 #pragma once
 
-namespace durf::app {
+namespace durf::runtime {
 
 /// For OpenSSL as well. Call it first of all, before any thread: OpenSSL must not have allocated anything.
 void wipe_freed_memory();
 
-}  // namespace durf::app
+}  // namespace durf::runtime

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/wiped_memory.hpp"
+#include "durf/runtime/wiped_memory.hpp"
 
 #include <malloc.h>
 #include <openssl/crypto.h>
@@ -22,7 +22,7 @@ void wipe_and_free(void* memory) {
 
 }  // namespace
 
-namespace durf::app {
+namespace durf::runtime {
 
 void wipe_freed_memory() {
   const int taken = CRYPTO_set_mem_functions(
@@ -42,7 +42,7 @@ void wipe_freed_memory() {
   DURF_ASSERT(taken == 1);
 }
 
-}  // namespace durf::app
+}  // namespace durf::runtime
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 
