@@ -10,9 +10,9 @@
 
 namespace durf::net {
 
-bool FramePump::push(const protocol::SharedFrame& frame) {
+bool FramePump::push(const protocol::SharedFrame& frame, runtime::Lane lane) {
   const bool queued = queue_.push(frame);
-  flush_soon();  // also when it became stale: it may be empty now, and the watcher has to be told
+  flush_soon(lane);  // also when it became stale: it may be empty now, and the watcher has to be told
   return queued;
 }
 
@@ -51,14 +51,11 @@ void FramePump::end(EndHandler handler) {
   flush_soon();
 }
 
-void FramePump::flush_soon() {
-  if (flush_asked_ || kernel_full_ || cut_) return;
-  flush_asked_ = true;
-  shard_.flush_later(shared_from_this());
+void FramePump::flush_soon(runtime::Lane lane) {
+  if (!kernel_full_ && !cut_) shard_.flush_later(shared_from_this(), lane);
 }
 
 void FramePump::flush() {
-  flush_asked_ = false;
   std::array<std::string_view, Transport::pieces_max> pieces;
   while (!kernel_full_ && !cut_) {
     error_code error;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Owns one WebSocket's transport and queue and moves bytes from the one to the other: what was pushed during
-// a loop turn in one write, the rest when the kernel has room. The only writer of the socket. Shared by its
+// Owns one WebSocket's transport and queue and moves bytes from the one to the other: what was pushed until its
+// turn in one write, the rest when the kernel has room. The only writer of the socket. Shared by its
 // connection and by the operations under way. A broken socket is cut, which the reading side notices. Shard's
 // thread.
 #pragma once
@@ -40,7 +40,7 @@ class FramePump final : public runtime::Flushable, public std::enable_shared_fro
   void watch(Watcher& watcher) { watcher_ = &watcher; }
   void forget_watcher() { watcher_ = nullptr; }
 
-  bool push(const protocol::SharedFrame& frame);
+  bool push(const protocol::SharedFrame& frame, runtime::Lane lane = runtime::Lane::answers);
   void caught_up();
   void ping();
   void goodbye(protocol::CloseCode code);
@@ -71,7 +71,7 @@ class FramePump final : public runtime::Flushable, public std::enable_shared_fro
   void end(EndHandler handler);
 
  private:
-  void flush_soon();
+  void flush_soon(runtime::Lane lane = runtime::Lane::answers);
   void await_writable();
   void await_end_of_peer();
   void queue_is_empty();
@@ -86,7 +86,6 @@ class FramePump final : public runtime::Flushable, public std::enable_shared_fro
   std::size_t writing_bytes_ = 0;
   EndHandler ending_;
   int discards_ = 0;  ///< reads after the end
-  bool flush_asked_ = false;
   bool kernel_full_ = false;
   bool behind_ = false;
   bool drained_told_ = false;

@@ -158,6 +158,10 @@ runtime::Pushed WebsocketConnection::push(const protocol::SharedFrame& frame) {
   return pump_->push(frame) ? runtime::Pushed::queued : runtime::Pushed::stale;
 }
 
+runtime::Pushed WebsocketConnection::push_as_one_of_many(const protocol::SharedFrame& frame) {
+  return pump_->push(frame, runtime::Lane::crowd) ? runtime::Pushed::queued : runtime::Pushed::stale;
+}
+
 void WebsocketConnection::count_unit() {
   if (spend_unit()) return;
   // Nothing is read any more, not even to find the peer's goodbye: what still comes fills the peer's own buffers, and

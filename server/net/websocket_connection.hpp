@@ -49,6 +49,7 @@ class WebsocketConnection : public runtime::Connection,
 
   // runtime::Connection
   runtime::Pushed push(const protocol::SharedFrame& frame) override;
+  runtime::Pushed push_as_one_of_many(const protocol::SharedFrame& frame) override;
   void caught_up() override { pump_->caught_up(); }
   void close(protocol::CloseCode code) override;
   bool may_bring_newcomer() override;

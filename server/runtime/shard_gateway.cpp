@@ -214,7 +214,7 @@ void ShardGateway::deliver(const domain::SessionId& session, const std::vector<D
 void ShardGateway::push(const session::Push& push, const domain::SessionId& session) {
   const auto found = audiences_.find(session);
   if (found == audiences_.end()) return;
-  for (const Seat& seat : found->second[static_cast<std::size_t>(push.audience)]) seat.connection->push(push.frame);
+  for (const Seat& seat : found->second[static_cast<std::size_t>(push.audience)]) seat.connection->push_as_one_of_many(push.frame);
 }
 
 void ShardGateway::send(const session::Send& send) {

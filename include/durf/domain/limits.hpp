@@ -75,8 +75,8 @@ inline constexpr std::size_t members_gone_max = 10'000;
 // The session core.
 inline constexpr std::size_t inbox_max = 32'768;              ///< waiting inputs; more are refused with `too_fast`
 inline constexpr std::size_t refusals_remembered_max = 4'096; ///< so that a re-send of a refused command is told the same
-/// Ids of accepted commands that a session remembers, 16 bytes each; then participants are told `too_fast`. Thirty for each of
-/// 30,000 phones.
+/// Ids of accepted commands that a session remembers, 130 bytes each (a tree's node in the working state and in the durable
+/// one); then participants are told `too_fast`. Thirty for each of 30,000 phones.
 inline constexpr std::size_t commands_accepted_max = 1'000'000;
 inline constexpr std::int64_t publish_interval_ms = 50;       ///< a hundred changes become one delta; too short to be seen
 inline constexpr std::size_t ring_frames_max = 64;            ///< frames that a returning phone can catch up from

@@ -12,7 +12,7 @@ namespace durf::runtime {
 using session::ConnectionId;
 
 enum class Pushed {
-  queued,  ///< will leave with the other frames of this loop turn, in order
+  queued,  ///< will leave together with the other frames that wait by then, in order
   stale,   ///< over the outbox's limit: all but the frame in flight was dropped; `Gateway::drained` will ask for a snapshot
 };
 
@@ -22,6 +22,10 @@ class Connection {
 
   /// Queues a frame. On a stale connection frames are dropped (and `stale` returned) until `caught_up`.
   virtual Pushed push(const protocol::SharedFrame& frame) = 0;
+
+  /// The same for a frame that goes to many at this moment. It may leave some turns later, so that answers to others do not
+  /// stand behind it; what is pushed to this connection leaves in order all the same.
+  virtual Pushed push_as_one_of_many(const protocol::SharedFrame& frame) { return push(frame); }
 
   /// The next pushed frame is the snapshot that ends staleness.
   virtual void caught_up() = 0;
