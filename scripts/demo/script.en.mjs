@@ -127,7 +127,7 @@ export const en = {
   board: {
     heading: 'Durf: a demo',
     about: ['25 phones, a moderator and a stage play a session. Everything they say is made up.'],
-    projector: 'Big screen', phone: 'Phone', facilitator: 'Facilitator', moderator: 'Moderator', stage: 'Stage',
+    projector: 'Big screen', phone: 'Phone', facilitator: 'Facilitation', moderator: 'Moderation', stage: 'Stage',
     begin: ['Begin with the big screen. Then ask something with a phone of your own: it comes out of the hat with the others.',
       'The data is in a temporary folder, which is removed afterwards.'],
     stop: 'To stop: Ctrl-C.',

@@ -127,7 +127,7 @@ export const nl = {
   board: {
     heading: 'Durf: een demo',
     about: ['25 telefoons, een moderator en een podium spelen een sessie. Alles wat ze zeggen is verzonnen.'],
-    projector: 'Groot scherm', phone: 'Telefoon', facilitator: 'Facilitator', moderator: 'Moderator', stage: 'Podium',
+    projector: 'Groot scherm', phone: 'Telefoon', facilitator: 'Begeleiding', moderator: 'Moderatie', stage: 'Podium',
     begin: ['Begin met het grote scherm. Stel daarna een vraag met je eigen telefoon: die komt met de andere uit de hoed.',
       'De gegevens staan in een tijdelijke map, die na afloop wordt verwijderd.'],
     stop: 'Stoppen: Ctrl-C.',
