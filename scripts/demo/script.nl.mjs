@@ -6,7 +6,7 @@ const [druk, rooster, leiding, verandering, waardering] = [0, 1, 2, 3, 4];
 /** @type {import('./script.mjs').Script} */
 export const nl = {
   lang: 'nl',
-  title: 'Durf te Vragen: hoe werken we hier',
+  title: 'Durf te Vragen: hoe werken we hier?',
   topics: ['Werkdruk', 'Roosters', 'Leiding', 'Veranderingen', 'Waardering'],
   lines: [
     // De eerste ronde.
@@ -27,7 +27,7 @@ export const nl = {
     { opening: true, topic: waardering, appeal: 0.55, text: 'Krijgen we dat kwartier overdracht ooit gewoon betaald?',
       answer: 'Ja. Het is werk, dus het hoort betaald te worden.', promise: 'Vanaf 1 januari staat de overdracht in de diensttijd.', role: 'HR' },
     { opening: true, topic: druk, appeal: 0.5, text: 'Hoeveel uur administratie per dienst vinden jullie nog redelijk? Ik zit op twee',
-      answer: 'Hooguit een half uur. Wat daarboven zit, is niet jullie schuld maar de onze.', promise: 'Elk formulier dat niemand leest verdwijnt. Meld het en we zetten het uit.', role: 'manager zorg' },
+      answer: 'Hooguit een half uur. Wat daarboven zit, is niet jullie schuld maar de onze.', promise: 'Elk formulier dat niemand leest verdwijnt. Meld het en het gaat eruit.', role: 'manager zorg' },
     { opening: true, topic: verandering, appeal: 0.45, text: 'Wat gebeurt er eigenlijk met wat we hier vandaag vragen?',
       answer: 'Alle antwoorden en toezeggingen komen op de pagina met resultaten. Over zes weken staan we hier weer, met die lijst in de hand.', role: 'directeur' },
     { opening: true, topic: leiding, appeal: 0.3, refuse: 'off_topic', text: 'Kan er iets beters dan die kroketten in de kantine' },
@@ -43,7 +43,7 @@ export const nl = {
       askBack: 'Welk project zou jij als eerste laten vallen?', reply: 'Het derde registratiesysteem. Dat is dubbelop en iedereen weet het.',
       answer: 'Omdat nee zeggen tegen een project ook voor ons moeilijk is.', promise: 'Voor elk nieuw project gaat er eerst één uit. Dat derde systeem is de eerste.', role: 'directeur' },
     { topic: druk, appeal: 0.4, text: 'Pauze? Wanneer dan?',
-      answer: 'Kort en goed gevraagd. Wie geen pauze heeft kunnen nemen, schrijft hem als werktijd.', promise: 'De planning rekent vanaf volgende maand met een vervanger voor de pauze.', role: 'hoofd planning' },
+      answer: 'Kort en goed gevraagd. Wie geen pauze heeft kunnen nemen, schrijft die tijd als werktijd.', promise: 'De planning rekent vanaf volgende maand met een vervanger voor de pauze.', role: 'hoofd planning' },
     { topic: druk, appeal: 0.45, same: true, text: 'Wanneer kunnen we nou eens gewoon pauze nemen?' },
     { topic: druk, appeal: 0.25, text: 'Kunnen de vergaderingen van een uur ook gewoon een half uur worden?' },
     { topic: druk, appeal: 0.3, text: 'Ik lig s’avonds nog mails te lezen. Wordt dat eigenlijk verwacht van ons of doe ik dat mezelf aan?',
@@ -96,7 +96,7 @@ export const nl = {
       answer: 'Ik moest er te lang over nadenken, en dat is eigenlijk het antwoord.', promise: 'Bij de volgende uitslag noemen we drie dingen die we doen, met een naam en een datum.', role: 'HR' },
     { topic: verandering, appeal: 0.3, text: 'Is thuiswerken voor kantoor nou blijvend of wordt het weer afgeschaft? Elke maand hoor ik iets anders.' },
     { topic: verandering, appeal: 0.35, text: 'Wat stopt er, als dit begint?',
-      answer: 'Die vraag hadden we onszelf moeten stellen.', promise: 'Bij elk plan staat voortaan bovenaan wat ervoor ophoudt.', role: 'manager zorg' },
+      answer: 'Die vraag hadden we onszelf moeten stellen.', promise: 'Bij elk plan staat voortaan bovenaan wat er in de plaats daarvan stopt.', role: 'manager zorg' },
     { topic: verandering, appeal: 0.2, text: 'Komt er uitleg over de medezeggenschapsraadverkiezingen? Ik weet niet eens of ik mag stemmen.' },
 
     // Waardering.
@@ -107,7 +107,7 @@ export const nl = {
     { topic: waardering, appeal: 0.35, text: 'Krijgt iemand die blijft eigenlijk ook eens een bonus, of alleen wie nieuw komt?',
       answer: 'Nu alleen wie nieuw komt. Nu je het zo zegt klinkt het raar, en dat is het ook.', promise: 'Voor de zomer ligt er een voorstel voor wie vijf jaar of langer blijft.', role: 'HR' },
     { topic: waardering, appeal: 0.4, text: 'Een compliment van een patiënt komt nooit bij ons terecht, een klacht altijd. Kan dat andersom?',
-      answer: 'Dat kan morgen.', promise: 'Elk compliment gaat voortaan dezelfde dag naar het team.', role: 'manager zorg' },
+      answer: 'Dat kan morgen al.', promise: 'Elk compliment gaat voortaan dezelfde dag naar het team.', role: 'manager zorg' },
     { topic: waardering, appeal: 0.25, text: 'De oud-collega’s die met pensioen gingen kregen een mailtje. Dertig jaar, en dan een mailtje.',
       answer: 'Daar schaam ik me voor.', promise: 'Niemand gaat hier nog weg zonder dat een van ons langskomt.', role: 'directeur' },
     { topic: waardering, appeal: 0.2, text: 'Mogen stagiairs ook mee op het teamuitje? Ze doen het werk ook gewoon mee' },
@@ -127,7 +127,7 @@ export const nl = {
   board: {
     heading: 'Durf: een demo',
     about: ['25 telefoons, een moderator en een podium spelen een sessie. Alles wat ze zeggen is verzonnen.'],
-    projector: 'Groot scherm', phone: 'Telefoon', facilitator: 'Facilitator', moderator: 'Moderator', stage: 'Podium',
+    projector: 'Groot scherm', phone: 'Telefoon', facilitator: 'Begeleiding', moderator: 'Moderatie', stage: 'Podium',
     begin: ['Begin met het grote scherm. Stel daarna een vraag met je eigen telefoon: die komt met de andere uit de hoed.',
       'De gegevens staan in een tijdelijke map, die na afloop wordt verwijderd.'],
     stop: 'Stoppen: Ctrl-C.',

@@ -123,7 +123,7 @@ export const anonymityPage = catalogue({
     endTitle: 'How long it stays',
     endText: 'A rehearsal is thrown away when it begins for real.',
     endList: [
-      'Ended. The facilitator ends the session. Asking and supporting is over; answers may still be added. The results page is there for whoever has its link.',
+      'Ended. The facilitator ends the session. Nobody can ask or support any more; answers may still be added. The results page is there for whoever has its link.',
       'Closed. After the number of days that the facilitator chose (fourteen as a rule), or earlier if the facilitator does so. The key is destroyed and the log erased. What was refused is gone then, and so are labels and notes.',
       'Archive. What remains: the questions that everyone could see, with answers, promises and numbers, in random order. Without marks of support and without proof of who wrote what. Readable on the disk.',
       'Deleted. A year after the last day, or earlier if the facilitator does so. Then there is nothing left.',

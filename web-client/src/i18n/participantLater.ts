@@ -129,7 +129,7 @@ export const words = catalogue({
     cameToModerator: 'Your question is out of the hat. A moderator looks at it first.',
     wasHidden: 'There is news under “From your phone”.',
     endedTitle: 'The session has ended',
-    endedText: 'Asking and supporting is over. Answers may still be added.',
+    endedText: 'You can no longer ask or support. Answers may still be added.',
     endedKept: (day: string) => `This stays until the end of ${day}. Then the session closes: only the archive remains, and what your phone keeps of it is wiped when you open this page.`,
     endedResults: 'Open the results',
     hatEmpty: 'The hat is empty.',

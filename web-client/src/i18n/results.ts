@@ -14,7 +14,7 @@ export const results = catalogue({
     print: 'Druk af of bewaar als PDF',
 
     promises: 'Toezeggingen',
-    promisesHint: (n: number) => `${number(n)} ${plural(n, 'toezegging', 'toezeggingen')}, elk bij de vraag waar ze bij hoort.`,
+    promisesHint: (n: number) => plural(n, 'Eén toezegging, met de vraag waar ze bij hoort.', `${number(n)} toezeggingen, elk met de vraag waar ze bij hoort.`),
     promiseBy: (role: string, day: string) => `${role}, ${day}`,
     toQuestionLabel: (text: string) => `Naar de vraag: ${text}`,
 
@@ -66,7 +66,7 @@ export const results = catalogue({
     print: 'Print or save as PDF',
 
     promises: 'Promises',
-    promisesHint: (n: number) => `${number(n)} ${plural(n, 'promise', 'promises')}, each with the question it belongs to.`,
+    promisesHint: (n: number) => plural(n, 'One promise, with the question it belongs to.', `${number(n)} promises, each with the question it belongs to.`),
     promiseBy: (role: string, day: string) => `${role}, ${day}`,
     toQuestionLabel: (text: string) => `To the question: ${text}`,
 

@@ -19,6 +19,12 @@ export function differenceOf(shown: readonly Id[], wanted: readonly Id[]): Diffe
   };
 }
 
+/** With fewer on the screen there is hardly a list yet, and nobody has a finger on its cards. */
+const listFrom = 3;
+
+/** Whether the list may follow while nobody touches it: a new order alone may, and a list that has only just begun may fill. */
+export const maySettle = ({ fresh, moved }: Difference, shown: number): boolean => (fresh > 0 ? shown < listFrom : moved);
+
 const handsOffMs = 3_000;
 const lookMs = 500;
 const topPx = 120;
@@ -48,17 +54,17 @@ export function useCalmOrder(wanted: readonly Id[], wish: string): Difference & 
     return () => events.forEach((event) => removeEventListener(event, touch));
   }, []);
 
-  // A new order alone, seen from the top by someone who is only looking, may glide into place. New questions wait for a tap.
+  // Seen from the top by someone who is only looking, it may glide into place. All else waits for a tap.
   const latest = useRef(wanted);
   latest.current = wanted;
-  const mayGlide = difference.moved && difference.fresh === 0;
+  const settles = maySettle(difference, shown.current.length);
   useEffect(() => {
-    if (!mayGlide) return;
+    if (!settles) return;
     const look = setInterval(() => {
       if (scrollY < topPx && performance.now() - touched.current > handsOffMs) show(latest.current);
     }, lookMs);
     return () => clearInterval(look);
-  }, [mayGlide]);
+  }, [settles]);
 
   return { ...difference, shown: shown.current, apply: () => show(wanted) };
 }

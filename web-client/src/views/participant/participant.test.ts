@@ -8,7 +8,7 @@ import { promise } from '../../i18n/promise';
 import { rejectionText, rejections } from '../../i18n/rejections';
 import { oneParagraph } from '../../intent/askQuestion';
 import { questionGraphemesMax } from '../../limits';
-import { differenceOf } from './calmOrder';
+import { differenceOf, maySettle } from './calmOrder';
 import { lengthOf } from './questionLength';
 
 describe('differenceOf', () => {
@@ -16,6 +16,11 @@ describe('differenceOf', () => {
     ['abc', 'abc', 0, false], ['abc', 'acb', 0, true], ['abc', 'abcd', 1, false], ['abc', 'dabce', 2, false], ['abc', 'ab', 0, true],
     ['', 'ab', 2, false], ['abc', 'xcba', 1, true],
   ])('%s shown, %s wanted: %d new, moved %s', (shown, wanted, fresh, moved) => expect(differenceOf([...shown], [...wanted])).toEqual({ fresh, moved }));
+});
+
+describe('maySettle', () => {
+  it.each([[0, true, 7, true], [0, false, 7, false], [1, false, 3, false], [1, true, 7, false], [6, false, 1, true], [6, true, 2, true]])(
+    '%d new, moved %s, %d shown: %s', (fresh, moved, shown, settles) => expect(maySettle({ fresh, moved }, shown)).toBe(settles));
 });
 
 describe('lengthOf', () => {
