@@ -37,7 +37,8 @@ bool HttpConnection::admitted() {
   from_proxy_ = site.proxies.include(peer);
   if (!from_proxy_) {
     auto stay = site.gate.admit(source_);
-    if (!stay) {
+    // A handshake of TLS costs more than any request, and comes before the first one could be counted.
+    if (!stay || (transport_.is_tls() && !site.gate.take_tls_handshake(source_))) {
       site.counted.count(Counted::limited_requests);
       return false;
     }

@@ -45,6 +45,9 @@ inline constexpr std::int64_t address_requests_burst_max = 60'000;
 inline constexpr std::int64_t address_requests_per_second = 100;
 inline constexpr std::int64_t address_handshakes_burst_max = 10'000;
 inline constexpr std::int64_t address_handshakes_per_second = 100;
+/// Before anything was asked: each costs up to 1 ms of a core, all of these 20 s, and then at most a tenth of it.
+inline constexpr std::int64_t address_tls_handshakes_burst_max = 20'000;
+inline constexpr std::int64_t address_tls_handshakes_per_second = 100;
 inline constexpr std::uint32_t address_newcomers_max = 3'000;        ///< in any `newcomers_window_ms`
 inline constexpr std::int64_t newcomers_window_ms = 10 * 60 * 1'000;
 inline constexpr std::uint32_t address_connections_max = 16'384;     ///< browsers open up to three before the WebSocket
@@ -71,6 +74,7 @@ inline constexpr std::int64_t wrong_password_refill_ms = 6'000;
 
 static_assert(address_requests_burst_max <= address_requests_per_second * address_salt_ms / 1'000);
 static_assert(address_handshakes_burst_max <= address_handshakes_per_second * address_salt_ms / 1'000);
+static_assert(address_tls_handshakes_burst_max <= address_tls_handshakes_per_second * address_salt_ms / 1'000);
 static_assert(newcomers_window_ms <= address_salt_ms);
 static_assert(echo_bytes_max <= desk_message_bytes_max);  // what Beast lets through
 static_assert(message_bytes_max < desk_message_bytes_max);

@@ -14,6 +14,13 @@ constexpr std::string_view ping_message = R"({"t":"ping"})";
 
 class Limits : public StationTest {
  protected:
+  void run_tls(Setup setup = {}) {
+    files_.make("own", 7);
+    const auto loaded = TlsCertificate::load(files_.certificate("own"), files_.key("own"));
+    ASSERT_EQ(loaded.refusal, "");
+    setup.certificate = loaded.certificate;
+    run(setup);
+  }
   AddressGate::Source loopback() { return site->gate.source(asio::ip::address_v4::loopback()); }
   HttpAnswer ask(const std::string& line, const std::string& fields = "") {
     auto client = connect();
@@ -37,6 +44,9 @@ class Limits : public StationTest {
     for (std::int64_t i = 0; i <= 2 * limits::units_burst_max; ++i) client->send(bytes);
     return client->read_close();
   }
+
+ private:
+  Certificates files_;
 };
 
 using LimitsST1 = Limits;
@@ -77,6 +87,42 @@ TEST_F(LimitsST2, TooManyHandshakesAreRefusedAndPagesStillCome) {
   }
   EXPECT_EQ(connect()->upgrade().status, 429u);
   EXPECT_EQ(ask("GET /").status, 200u);
+}
+
+TEST_F(LimitsST2, TooManyHandshakesOfTlsAreCutBeforeTheyCostAnything) {
+  run_tls();
+  const auto source = loopback();
+  auto early = connect_tls();
+  ASSERT_TRUE(early->shake_hands());
+  while (site->gate.take_tls_handshake(source)) {
+  }
+  EXPECT_FALSE(connect_tls()->shake_hands());
+  early->send("GET / HTTP/1.1\r\nHost: " + early->host() + "\r\n\r\n");
+  EXPECT_EQ(early->read_answer().status, 200u) << "who is in already goes on";
+  clock.move(1'000);
+  EXPECT_TRUE(connect_tls()->shake_hands());
+}
+
+TEST_F(LimitsST2, ThoseOfAProxyAreItsClientsAndNotCounted) {
+  run_tls({.proxies = {"127.0.0.1"}});
+  const auto source = loopback();
+  while (site->gate.take_tls_handshake(source)) {
+  }
+  EXPECT_TRUE(connect_tls()->shake_hands());
+}
+
+TEST_F(LimitsST3, OverTlsConnectionsCountFromTheirFirstByte) {
+  run_tls();
+  const auto source = loopback();
+  std::vector<AddressGate::Stay> others;
+  while (auto stay = site->gate.admit(source)) others.push_back(std::move(*stay));
+  others.pop_back();
+  auto silent = connect_tls();
+  EXPECT_FALSE(connect_tls()->shake_hands()) << "the silent one has the last place";
+  pass(limits::head_ms_max);
+  pass(limits::goodbye_ms_max);
+  EXPECT_FALSE(silent->shake_hands());
+  EXPECT_TRUE(connect_tls()->shake_hands()) << "and only as long as a head may take";
 }
 
 TEST_F(LimitsST3, OverTheOpenConnectionsOfAnAddressNobodyElseGetsIn) {

@@ -50,12 +50,14 @@ export class Server {
   data;
   #options;
   #program;
+  #environment;
 
-  /** @param {{data?: string, options?: string[], listen?: string, program?: string}} [how] */
-  constructor({ data = temporaryFolder(), options = [], listen = '127.0.0.1', program = binary } = {}) {
+  /** @param {{data?: string, options?: string[], listen?: string, program?: string, environment?: Record<string, string>}} [how] */
+  constructor({ data = temporaryFolder(), options = [], listen = '127.0.0.1', program = binary, environment = {} } = {}) {
     this.data = data;
     this.#options = options;
     this.#program = program;
+    this.#environment = environment;
     this.listen = listen;
   }
 
@@ -67,7 +69,7 @@ export class Server {
   async start() {
     const began = performance.now();
     const child = spawn(this.#program, ['serve', '--data', this.data, '--listen', `${this.listen}:${this.port}`, ...this.#options],
-      { stdio: ['ignore', 'pipe', 'pipe'] });
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...this.#environment } });
     this.#child = child;
     running.add(child);
     this.#exit = once(child, 'exit').then(([code, signal]) => {
@@ -103,8 +105,14 @@ export class Server {
   async stop(signal = /** @type {NodeJS.Signals} */ ('SIGTERM')) {
     const began = performance.now();
     this.#child?.kill(signal);
-    const [code, by] = await this.#exit;
+    const { code, by } = await this.ended();
     return { code, by, ms: performance.now() - began };
+  }
+
+  /** Resolves when it has ended, by itself or not. */
+  async ended() {
+    const [code, by] = await this.#exit;
+    return { code, by };
   }
 
   /** Pulls the plug. */
