@@ -15,6 +15,8 @@ inline constexpr std::size_t body_bytes_max = 64 * 1'024;
 inline constexpr std::int64_t answer_ms_max = 30'000;  ///< a page over a bad network takes seconds
 /// Per shard; over it the oldest goes, so that nobody can keep the door shut by not finishing.
 inline constexpr std::size_t heads_unfinished_max = 4'096;
+/// Likewise. A body comes when somebody creates a session, and in one piece; together these are 4 MiB of memory at most.
+inline constexpr std::size_t bodies_unfinished_max = 64;
 
 // TLS. One record of 16 KiB that the kernel did not take, and what the protocol itself answers meanwhile.
 inline constexpr std::size_t tls_held_back_bytes_max = 32 * 1'024;

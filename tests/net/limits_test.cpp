@@ -54,6 +54,14 @@ using LimitsST2 = Limits;
 using LimitsST3 = Limits;
 using LimitsST6 = Limits;
 using LimitsST7 = Limits;
+using LimitsST11 = Limits;
+
+/// Somebody who hears only later that it was cut, as connections do.
+struct Slow final : Guest {
+  void leave() override {}
+  void cut() override { ++cuts; }
+  int cuts = 0;
+};
 
 TEST_F(LimitsST2, TooManyRequestsAreToldSoInWordsOrAsACode) {
   run();
@@ -306,6 +314,38 @@ TEST_F(LimitsST6, ConnectionsOfAProxyCountForTheirClients) {
   EXPECT_EQ(upgrade("192.0.2.2"), 101u);
   others.pop_back();
   EXPECT_EQ(upgrade("192.0.2.1"), 101u);
+}
+
+TEST_F(LimitsST11, OverTheUnfinishedHeadsTheOldestAreCutEachOnce) {
+  run();
+  constexpr std::size_t too_many = 3;
+  std::vector<Slow> guests(limits::heads_unfinished_max + too_many);
+  on_shard([&] {
+    std::vector<Station::Waiting::iterator> places;
+    for (Slow& guest : guests) places.push_back(station->await_head(guest));
+    for (const auto place : places) station->head_came(place);
+  });
+  for (std::size_t i = 0; i < guests.size(); ++i) EXPECT_EQ(guests[i].cuts, i < too_many ? 1 : 0) << i;
+}
+
+TEST_F(LimitsST11, OverTheUnfinishedBodiesOneGoesAndTheOthersAreAnswered) {
+  run();
+  const std::string half_body(500, ' ');
+  std::vector<std::unique_ptr<RawClient>> clients;
+  for (std::size_t i = 0; i <= limits::bodies_unfinished_max; ++i) {
+    auto& client = clients.emplace_back(connect());
+    client->send("POST /api/sessions HTTP/1.1\r\nHost: " + client->host() + "\r\nOrigin: http://" + client->host() +
+                 "\r\nContent-Length: 1000\r\n\r\n" + half_body);
+  }
+  EXPECT_EQ(ask("GET /healthz").status, 200u);  // what was sent before has been read
+  int cut = 0;
+  for (auto& client : clients) {
+    client->send(half_body);
+    const auto status = client->read_answer().status;
+    if (status == 0) ++cut;
+    else EXPECT_EQ(status, 400u);
+  }
+  EXPECT_EQ(cut, 1);
 }
 
 }  // namespace
