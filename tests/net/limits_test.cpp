@@ -54,7 +54,7 @@ using LimitsST2 = Limits;
 using LimitsST3 = Limits;
 using LimitsST6 = Limits;
 using LimitsST7 = Limits;
-using LimitsST11 = Limits;
+using LimitsST13 = Limits;
 
 /// Somebody who hears only later that it was cut, as connections do.
 struct Slow final : Guest {
@@ -316,7 +316,7 @@ TEST_F(LimitsST6, ConnectionsOfAProxyCountForTheirClients) {
   EXPECT_EQ(upgrade("192.0.2.1"), 101u);
 }
 
-TEST_F(LimitsST11, OverTheUnfinishedHeadsTheOldestAreCutEachOnce) {
+TEST_F(LimitsST13, OverTheUnfinishedHeadsTheOldestAreCutEachOnce) {
   run();
   constexpr std::size_t too_many = 3;
   std::vector<Slow> guests(limits::heads_unfinished_max + too_many);
@@ -328,7 +328,7 @@ TEST_F(LimitsST11, OverTheUnfinishedHeadsTheOldestAreCutEachOnce) {
   for (std::size_t i = 0; i < guests.size(); ++i) EXPECT_EQ(guests[i].cuts, i < too_many ? 1 : 0) << i;
 }
 
-TEST_F(LimitsST11, OverTheUnfinishedBodiesOneGoesAndTheOthersAreAnswered) {
+TEST_F(LimitsST13, OverTheUnfinishedBodiesOneGoesAndTheOthersAreAnswered) {
   run();
   const std::string half_body(500, ' ');
   std::vector<std::unique_ptr<RawClient>> clients;
