@@ -20,8 +20,9 @@ packages_to_test=(libgtest-dev openssl prometheus-cpp-dev fonts-liberation fonts
 node_major=22  # taken when the system has none, or one too old for the tool chain
 npm_major=10
 
-# For the package and what stands before the server: openssl makes certificates, systemd looks at the unit.
-packages_to_hand_over=(openssl systemd)
+# For the package and what stands before the server: openssl makes certificates, systemd looks at the unit, jq adds to Caddy's
+# configuration.
+packages_to_hand_over=(openssl systemd jq)
 programs_unpacked=(nginx caddy)
 
 say() { printf '\e[1m==>\e[0m %s\n' "$*" >&2; }

@@ -73,12 +73,12 @@ void Attendance::attend() {
 void Attendance::wait_for_signal(const std::function<void()>& reload) {
   attend();
   asio::signal_set signals(loop_, SIGINT, SIGTERM);
-  if (reload) signals.add(SIGHUP);
+  if (reload || manager_.is_there()) signals.add(SIGHUP);
   const std::function<void()> wait = [&] {
     signals.async_wait([&](const boost::system::error_code&, int signal) {
       if (signal != SIGHUP) return loop_.stop();
       manager_.tell("RELOADING=1");
-      reload();
+      if (reload) reload();
       log_.report();  // who asked for it is waiting to hear how it went
       manager_.tell("READY=1");
       wait();

@@ -29,7 +29,8 @@ class Attendance {
   /// Opens the port for metrics, if there is to be one. False when it cannot; why is in the log.
   bool tell_metrics(std::size_t connections_max);
 
-  /// Returns when the program was told to stop. SIGHUP calls `reload`; without one it ends the process, as it does any other.
+  /// Returns when the program was told to stop. SIGHUP calls `reload`; without one it ends the process, as a terminal that is
+  /// closed ends any other, unless a service manager may have sent it: that one asks for no more than what there is to reload.
   void wait_for_signal(const std::function<void()>& reload = {});
 
  private:

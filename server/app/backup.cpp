@@ -96,8 +96,12 @@ int back_up(const BackUp& wish) {
   std::cout << "Backed up " << sessions(report.sessions.size()) << " to " << wish.to << ": " << count(report, State::whole)
             << " live, " << count(report, State::closed) << " closed.\n";
   if (lost > 0) {
-    std::cerr << "Of these only code, links and settings could be backed up, because the key is missing or the log damaged:\n";
-    print_sessions(std::cerr, report, State::unreadable);
+    std::cerr << "Of " << sessions(lost) << " only code, links and settings could be backed up: the key is missing or the log damaged.\n";
+    // Titles and codes are for who sits there. What is written elsewhere stays, as in the journal of a backup at night.
+    if (::isatty(STDERR_FILENO))
+      print_sessions(std::cerr, report, State::unreadable);
+    else
+      std::cerr << "Give this command at a terminal to see which.\n";
   }
   if (wish.keys) {
     warn_of_keys(*wish.keys, wish.to);

@@ -18,6 +18,7 @@
 #include "durf/app/config.hpp"
 #include "durf/app/exit_code.hpp"
 #include "durf/base/overloaded.hpp"
+#include "durf/runtime/wiped_memory.hpp"
 
 namespace {
 
@@ -47,6 +48,7 @@ int main(int argc, char** argv) {
   using namespace durf::app;
   ::umask(0077);
   forbid_core_dumps();
+  durf::runtime::wipe_freed_memory();
   std::signal(SIGPIPE, SIG_IGN);
   try {
     return std::visit(durf::base::Overloaded{

@@ -18,6 +18,8 @@ class ServiceManager {
   /// As the environment says. The variables are not kept from children: this program has none.
   static ServiceManager from_environment();
 
+  /// Whether one is there at all.
+  bool is_there() const { return socket_.has_value(); }
   /// One datagram of lines like READY=1. False when nobody is there to hear it.
   bool tell(std::string_view lines) const;
   std::optional<std::chrono::microseconds> watchdog() const { return watchdog_; }

@@ -20,6 +20,12 @@ inline constexpr std::size_t bodies_unfinished_max = 64;
 
 // TLS. One record of 16 KiB that the kernel did not take, and what the protocol itself answers meanwhile.
 inline constexpr std::size_t tls_held_back_bytes_max = 32 * 1'024;
+/// Asking the kernel in one turn, twice for each record. A handshake takes some ten.
+inline constexpr int tls_receives_max = 32;
+/// A browser's hello has 2 KB, and what it says behind that a few hundred bytes.
+inline constexpr std::size_t tls_handshake_bytes_max = 16 * 1'024;
+/// New keys, and wishes for another handshake. Browsers renew keys after gigabytes.
+inline constexpr int tls_later_messages_max = 32;
 
 // WebSocket. The longest question, with every character escaped, fits into a participant's message.
 inline constexpr std::size_t message_bytes_max = 4 * 1'024;  ///< also of anyone before hello

@@ -56,6 +56,12 @@ std::optional<address> parse_address(std::string_view text) {
   return plain(parsed);
 }
 
+/// Every machine's own name for itself, and those that lead there as well (RFC 6761, 6.3).
+bool is_localhost(std::string_view name) {
+  if (name.ends_with('.')) name.remove_suffix(1);
+  return name == "localhost" || name.ends_with(".localhost");
+}
+
 }  // namespace
 
 address plain(const address& given) {
@@ -72,7 +78,7 @@ OwnNames::OwnNames(const std::vector<std::string>& configured) {
 bool OwnNames::have_given_name(std::string_view host) const {
   const std::string text = lower(host);
   const auto authority = parse_authority(text);
-  if (!authority || parse_address(authority->name)) return false;
+  if (!authority || parse_address(authority->name) || is_localhost(authority->name)) return false;
   return std::any_of(configured_.begin(), configured_.end(), [&](const std::string& configured) {
     const auto given = parse_authority(configured);
     return given && given->name == authority->name;

@@ -30,7 +30,8 @@ class OwnNames {
   bool include(std::string_view host, const boost::asio::ip::address& local,
                Scheme scheme = Scheme::http) const;
 
-  /// Whether `host` is a configured name that is no IP address, with whatever port.
+  /// Whether `host` is a configured name of this machine and no other, with whatever port: no IP address, and not localhost,
+  /// which in every browser is its own machine: what a browser keeps of it would hold for whatever else runs there.
   bool have_given_name(std::string_view host) const;
 
  private:

@@ -21,7 +21,7 @@ constexpr const char* ciphers_of_1_2 = "ECDHE+AESGCM:ECDHE+CHACHA20";
 
 bool set_rules(SSL_CTX* context) {
   SSL_CTX_set_options(context, SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_TICKET |
-                                   SSL_OP_IGNORE_UNEXPECTED_EOF);
+                                   SSL_OP_IGNORE_UNEXPECTED_EOF | SSL_OP_CLEANSE_PLAINTEXT);
   // No resumption: a ticket is a mark by which a device is known again, to the network as well under 1.2. The
   // price is one signature more for who comes back.
   SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);

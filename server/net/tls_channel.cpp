@@ -46,9 +46,16 @@ struct TlsChannel::Wire {
   static int read(BIO* bio, char* into, int size) {
     BIO_clear_retry_flags(bio);
     TlsChannel& channel = channel_of(bio);
+    if (!channel.may_receive()) return -1;
+    if (channel.receives_left_ == 0) {
+      BIO_set_retry_read(bio);
+      return -1;
+    }
+    --channel.receives_left_;
     const ssize_t got = ::recv(channel.descriptor_, into, static_cast<std::size_t>(size), 0);
     if (got == 0) channel.ended_ = true;
     if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR)) BIO_set_retry_read(bio);
+    if (got > 0 && channel.is_shaking_hands()) channel.handshake_bytes_ += static_cast<std::size_t>(got);
     return static_cast<int>(got);
   }
 
@@ -75,16 +82,34 @@ struct TlsChannel::Wire {
   }
 };
 
+/// Messages about the connection itself cost a key each, and are never given to us: they are counted here.
+struct TlsChannel::Watch {
+  static void message(int is_ours, int, int kind, const void*, std::size_t, SSL*, void* argument) {
+    auto& channel = *static_cast<TlsChannel*>(argument);
+    if (is_ours == 0 && kind == SSL3_RT_HANDSHAKE && channel.shook_hands_) ++channel.later_messages_;
+  }
+};
+
 void TlsChannel::FreeSsl::operator()(ssl_st* ssl) const { SSL_free(ssl); }
 
 TlsChannel::TlsChannel(ssl_ctx_st& context, int descriptor) : descriptor_(descriptor), ssl_(SSL_new(&context)) {
   if (!ssl_) throw std::bad_alloc();
   BIO* const wire = Wire::make(*this);
   SSL_set_bio(ssl_.get(), wire, wire);
+  SSL_set_msg_callback(ssl_.get(), Watch::message);
+  SSL_set_msg_callback_arg(ssl_.get(), this);
   SSL_set_accept_state(ssl_.get());
 }
 
 TlsChannel::~TlsChannel() = default;
+
+bool TlsChannel::is_shaking_hands() const { return !shook_hands_ && SSL_is_init_finished(ssl_.get()) == 0; }
+
+/// A peer that only ever talks about the connection is shown the door; nobody honest comes near these limits.
+bool TlsChannel::may_receive() const {
+  if (is_shaking_hands()) return handshake_bytes_ <= limits::tls_handshake_bytes_max;
+  return later_messages_ <= limits::tls_later_messages_max;
+}
 
 bool TlsChannel::keep(std::string_view bytes) {
   if (held_back_.empty()) {
@@ -99,6 +124,10 @@ bool TlsChannel::keep(std::string_view bytes) {
 
 void TlsChannel::flush(error_code& error) {
   error = {};
+  if (is_cut()) {
+    error = asio::error::connection_aborted;
+    return;
+  }
   if (held_back_.empty()) return;
   const ssize_t sent = send_now(descriptor_, std::string_view(held_back_).substr(held_back_left_));
   if (sent < 0) {
@@ -122,6 +151,7 @@ std::size_t TlsChannel::read_some(std::span<char> into, error_code& error) {
     return 0;
   }
   ERR_clear_error();
+  receives_left_ = limits::tls_receives_max;
   std::size_t got = 0;
   const int result = SSL_read_ex(ssl_.get(), into.data(), into.size(), &got);
   shook_hands_ = shook_hands_ || SSL_is_init_finished(ssl_.get()) == 1;
@@ -176,6 +206,13 @@ void TlsChannel::say_goodbye() {
   ERR_clear_error();
   SSL_shutdown(ssl_.get());  // whatever it says: the peer's end is read afterwards
   ERR_clear_error();
+}
+
+void TlsChannel::cut() {
+  broken_ = true;
+  descriptor_ = no_descriptor;
+  std::string().swap(held_back_);
+  held_back_left_ = 0;
 }
 
 error_code TlsChannel::why(int result) {

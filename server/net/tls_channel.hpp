@@ -26,7 +26,8 @@ class TlsChannel {
   TlsChannel& operator=(const TlsChannel&) = delete;
   ~TlsChannel();
 
-  /// `would_block` when nothing has come, `eof` after the peer's goodbye, with or without words. Anything else
+  /// `would_block` when nothing has come, or nothing for us after so much work that others are to have their
+  /// turn; then the socket may well be readable. `eof` after the peer's goodbye, with or without words. Anything else
   /// is the end: `connection_aborted` for what is not TLS, or not as we want it.
   std::size_t read_some(std::span<char> into, error_code& error);
   /// Decrypted bytes wait for `read_some`: the socket does not tell of them.
@@ -43,8 +44,13 @@ class TlsChannel {
   /// The goodbye of TLS (close_notify), behind everything that was written. Once.
   void say_goodbye();
 
+  /// Before the socket is closed: its number may be another connection's in the next moment. All that is asked
+  /// from then on ends with `connection_aborted`, and nothing is sent or read.
+  void cut();
+
  private:
-  struct Wire;  // what OpenSSL calls to read and write
+  struct Wire;   // what OpenSSL calls to read and write
+  struct Watch;  // what it tells of the messages that come
   struct FreeSsl {
     void operator()(ssl_st* ssl) const;
   };
@@ -52,11 +58,19 @@ class TlsChannel {
   error_code why(int result);
   error_code give_up();
   bool keep(std::string_view bytes);
+  bool is_shaking_hands() const;
+  bool may_receive() const;
+  bool is_cut() const { return descriptor_ == no_descriptor; }
+
+  static constexpr int no_descriptor = -1;
 
   int descriptor_;
   std::unique_ptr<ssl_st, FreeSsl> ssl_;
   std::string held_back_;
   std::size_t held_back_left_ = 0;  ///< how much of it the kernel has taken
+  int receives_left_ = 0;           ///< calls to the kernel in this reading
+  std::size_t handshake_bytes_ = 0;
+  int later_messages_ = 0;          ///< of the handshake's kind, behind it: new keys, mostly
   bool shook_hands_ = false;        ///< for good: OpenSSL goes back "into handshake" for some later messages
   bool ended_ = false;              ///< the peer's bytes are over
   bool broken_ = false;             ///< OpenSSL must not be asked anything any more

@@ -65,6 +65,7 @@ void Transport::cancel() {
 }
 
 void Transport::cut() {
+  if (tls_) tls_->cut();
   error_code ignored;  // the descriptor is released whatever close says
   socket_.close(ignored);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What programs that watch over the server are told: readiness, metrics, the log, the service manager, and how it ended.
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -10,6 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { Certificate } from './lib/certificate.mjs';
 import { Desk, Phone } from './lib/phone.mjs';
 import { binary, run, Server, temporaryFolder } from './lib/server.mjs';
+import { ServiceManager } from './lib/service_manager.mjs';
 import { createSession, http } from './lib/session.mjs';
 
 const limit = { timeout: 120_000 };
@@ -182,35 +183,37 @@ describe('the log', limit, () => {
 });
 
 describe('a service manager', limit, () => {
-  // Node has no such sockets; every Debian has this much Perl.
-  const listening = `use IO::Socket::UNIX; $| = 1; my $s = IO::Socket::UNIX->new(Type => SOCK_DGRAM, Local => $ARGV[0]) or die; print "listening\\n";
-    while (defined $s->recv(my $said, 256)) { print "$said\\n"; }`;
+  const manager = new ServiceManager();
+  before(() => manager.start());
+  after(() => manager.stop());
 
   test('[OP9] hears that the server is ready, that it is alive, and that it stops', async () => {
-    const socket = join(temporaryFolder(), 'notify');
-    const manager = spawn('perl', ['-e', listening, socket], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let heard = '';
-    manager.stdout.on('data', (bytes) => { heard += bytes; });
-    const hears = (/** @type {string} */ line) => eventually(() => new Promise((resolve) => setImmediate(() => resolve(heard))), () => heard.includes(`${line}\n`));
-    const server = new Server();
-    try {
-      await hears('listening');
-      Object.assign(process.env, { NOTIFY_SOCKET: socket, WATCHDOG_USEC: '100000' });
-      await server.start();
-      await hears('READY=1');
-      heard = '';
-      await hears('WATCHDOG=1');
-      heard = '';
-      await hears('WATCHDOG=1');
-      await server.stop();
-      await hears('STOPPING=1');
-      assert.ok(!heard.includes('READY'), 'ready once');
-    } finally {
-      delete process.env['NOTIFY_SOCKET'];
-      delete process.env['WATCHDOG_USEC'];
-      manager.kill();
-      await server.dispose();
-    }
+    const server = new Server({ environment: { ...manager.environment, WATCHDOG_USEC: '100000' } });
+    after(() => server.dispose());
+    await server.start();
+    await manager.hears('READY=1');
+    await manager.hears('WATCHDOG=1');
+    await manager.hears('WATCHDOG=1');
+    await server.stop();
+    assert.ok(!manager.heard.includes('READY'), 'ready once');
+    await manager.hears('STOPPING=1');
+  });
+
+  test('[OP9] may send SIGHUP to a server without a certificate; a terminal that is closed ends one', async () => {
+    const server = new Server({ environment: manager.environment });
+    after(() => server.dispose());
+    await server.start();
+    await manager.hears('READY=1');
+    process.kill(server.pid, 'SIGHUP');
+    await manager.hears('RELOADING=1');
+    await manager.hears('READY=1');
+    assert.equal((await http(server.port, { path: '/healthz' })).text, 'ok\n');
+    assert.equal((await server.stop()).code, 0);
+
+    const atATerminal = new Server();
+    after(() => atATerminal.dispose());
+    await atATerminal.start();
+    assert.equal((await atATerminal.stop('SIGHUP')).by, 'SIGHUP');
   });
 });
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A backup of a server that a room is using, and a server made from it in another place. [BK1, BK4, BK5, BK6, BK9]
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { filesIn } from './lib/forensics.mjs';
@@ -162,6 +162,25 @@ describe('a room of phones', limit, () => {
     await server.start();
     await Promise.all(phones.map((phone) => phone.ready()));
     phones.forEach((phone) => phone.leave());
+  });
+
+  test('names sessions without a key at a terminal only: what is written elsewhere stays', async () => {
+    const keyless = new Server();
+    after(() => keyless.dispose());
+    await keyless.start();
+    const { title, code: joinCode } = await createSession(keyless.port);
+    await keyless.stop();
+    readdirSync(join(keyless.data, 'keys')).forEach((key) => rmSync(join(keyless.data, 'keys', key)));
+    const args = (/** @type {string} */ name) => ['backup', '--data', keyless.data, '--to', join(folder, name)];
+    const named = (/** @type {string} */ text) => [title.text, joinCode].map((secret) => text.includes(secret));
+
+    const { code, out, err } = await run(args('at-night'));
+    assert.equal(code, 0, err);
+    assert.match(err, /Of 1 session only code, links and settings/);
+    assert.deepEqual(named(out + err), [false, false]);
+    const atATerminal = spawnSync('script', ['-qec', [binary, ...args('by-hand')].join(' '), '/dev/null'], { encoding: 'utf8' });
+    assert.equal(atATerminal.status, 0, atATerminal.stdout);
+    assert.deepEqual(named(atATerminal.stdout), [true, true]);
   });
 
   test('a place without a data directory is refused, and none is made', async () => {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { binary, run, Server, temporaryFolder } from './lib/server.mjs';
+import { ServiceManager } from './lib/service_manager.mjs';
 import { http } from './lib/session.mjs';
 
 const exposureMax = 1.5;
@@ -44,7 +45,8 @@ describe('the package', { timeout: 120_000 }, () => {
     assert.deepEqual(files.sort(), [
       './etc/durf/durf.conf', './lib/systemd/system/durf.service', './usr/bin/durf',
       './usr/share/doc/durf/OPERATIONS.md', './usr/share/doc/durf/changelog.gz', './usr/share/doc/durf/copyright',
-      './usr/share/doc/durf/examples/Caddyfile', './usr/share/doc/durf/examples/nginx.conf', './usr/share/doc/durf/notices.gz',
+      './usr/share/doc/durf/examples/Caddyfile', './usr/share/doc/durf/examples/caddy-without-tickets.conf',
+      './usr/share/doc/durf/examples/nginx.conf', './usr/share/doc/durf/notices.gz',
       './usr/share/lintian/overrides/durf', './usr/share/man/man1/durf.1.gz',
     ]);
   });
@@ -86,19 +88,31 @@ describe('the package', { timeout: 120_000 }, () => {
     assert.deepEqual(options.filter((option) => !named().includes(option)), []);
   });
 
-  test('the configuration tells of no option that there is not', { skip: !options.includes('tls-cert') && 'this program speaks no TLS' }, () => {
+  test('the configuration tells of no option that there is not', () => {
+    assert.ok(['tls-cert', 'tls-key', 'tls-listen', 'metrics', 'proxy'].every((option) => named().includes(option)), configuration());
     assert.deepEqual(named().filter((option) => !options.includes(option)), []);
   });
 
-  test('what it installs starts as the unit says, answers, and stops when told', async () => {
+  test('what it installs starts as the unit says, tells so, answers, and stops when told', async () => {
     const command = /^ExecStart=(.*)$/m.exec(unit())?.[1] ?? '';
     assert.equal(command, '/usr/bin/durf serve --config /etc/durf/durf.conf');
-    const server = new Server({ program: join(tree, 'usr/bin/durf'), options: ['--config', join(tree, 'etc/durf/durf.conf')] });
+    assert.match(unit(), /^Type=notify$/m);
+    const manager = new ServiceManager();
+    after(() => manager.stop());
+    await manager.start();
+    const server = new Server({ program: join(tree, 'usr/bin/durf'), options: ['--config', join(tree, 'etc/durf/durf.conf')],
+      environment: manager.environment });
     after(() => server.dispose());
     await server.start();
+    await manager.hears('READY=1');
     assert.equal((await http(server.port, { path: '/healthz' })).text, 'ok\n');
     assert.equal((await http(server.port, { path: '/' })).status, 200);
+    const reload = /^ExecReload=\/bin\/sh -c 'kill -(\w+) \$MAINPID'$/m.exec(unit())?.[1];
+    process.kill(server.pid, /** @type {NodeJS.Signals} */ (`SIG${reload}`));
+    await manager.hears('RELOADING=1');
+    await manager.hears('READY=1');
     const { code } = await server.stop();
+    await manager.hears('STOPPING=1');
     assert.equal(code, 0);
   });
 

@@ -10,22 +10,12 @@ import { filesIn, legibleRecords } from './lib/forensics.mjs';
 import { Desk, Phone } from './lib/phone.mjs';
 import { run, Server, temporaryFolder } from './lib/server.mjs';
 import { createSession } from './lib/session.mjs';
+import { ofBits, ofText, reversed } from './lib/spellings.mjs';
 
 const promisedMs = 10_000;
 const roundMs = 5_000;
 
-const reversed = (/** @type {Buffer} */ bytes) => Buffer.from(bytes).reverse();
 const numbers = (/** @type {string} */ address) => Buffer.from(address.split('.').map(Number));
-
-/** The spellings of a text. */
-const ofText = (/** @type {string} */ text) => [
-  Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(Buffer.from(text).toString('hex')), Buffer.from(Buffer.from(text).toString('base64').replace(/=+$/, '')),
-];
-/** The spellings of bits that travel as base64url: as they are, turned round, in hex, in both base64s. */
-const ofBits = (/** @type {string} */ base64url) => {
-  const bits = Buffer.from(base64url, 'base64url');
-  return [bits, reversed(bits), ...ofText(base64url), Buffer.from(bits.toString('hex')), Buffer.from(bits.toString('hex').toUpperCase()), Buffer.from(bits.toString('base64').replace(/=+$/, ''))];
-};
 
 /** @param {Map<string, Buffer>} haystack @param {[string, Buffer[]][]} needles @returns {string[]} one line for each thing found */
 function search(haystack, needles) {

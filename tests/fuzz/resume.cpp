@@ -85,8 +85,10 @@ class Play {
         }
         break;
       case 3:
-        if (const Number voter = person(); voter > 0)
-          room_.command(voter, ++commands_, upvote(choices_.byte() % 40 + 1, voter, commands_));
+        if (const Number voter = person(); voter > 0) {
+          ++commands_;
+          room_.command(voter, commands_, upvote(choices_.byte() % 40 + 1, voter, commands_));
+        }
         break;
       case 4:
         room_.pass(1'000 * (1 + kind / 8));

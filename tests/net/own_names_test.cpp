@@ -64,10 +64,12 @@ TEST(OwnNamesTL6, OverTlsAPageOfPlainHttpIsForeign) {
   EXPECT_FALSE(same_origin("http://durf.example", "durf.example", Scheme::https));
 }
 
-TEST(OwnNamesTL7, GivenNamesAreThoseThatAreNoAddress) {
-  const OwnNames names({"Durf.example", "proxied.example:8443", "192.168.1.20", "[fe80::1]"});
-  for (const auto* name : {"durf.example", "DURF.example:8443", "proxied.example"}) EXPECT_TRUE(names.have_given_name(name)) << name;
-  for (const auto* name : {"localhost", "192.168.1.20", "[fe80::1]:8443", "other.example", ""})
+TEST(OwnNamesTL7, GivenNamesAreThoseThatAreNoAddressAndNotLocalhost) {
+  const OwnNames names({"Durf.example", "proxied.example:8443", "192.168.1.20", "[fe80::1]", "localhost", "Localhost.:8443",
+                        "durf.localhost", "localhost.example"});
+  for (const auto* name : {"durf.example", "DURF.example:8443", "proxied.example", "localhost.example"})
+    EXPECT_TRUE(names.have_given_name(name)) << name;
+  for (const auto* name : {"localhost", "LOCALHOST:8443", "localhost.", "durf.localhost:8443", "192.168.1.20", "[fe80::1]:8443", "other.example", ""})
     EXPECT_FALSE(names.have_given_name(name)) << name;
 }
 

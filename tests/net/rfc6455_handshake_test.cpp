@@ -78,7 +78,7 @@ TEST_F(HandshakeST8, OnlyOneKeyOfSixteenBytesIsTaken) {
 // 10.2: a page of somebody else may not open a socket here.
 TEST_F(HandshakeST8, OnlyPagesOfThisServerOpenASocket) {
   run();
-  for (const std::string origin :
+  for (const std::string& origin :
        {std::string("null"), std::string("http://evil.example"), "http://127.0.0.1" + std::string(":1"),
         "http://127.0.0.1" + own_port() + ".evil.example", "http://127.0.0.1" + own_port() + "/",
         "http://evil.example@127.0.0.1" + own_port(), "ws://127.0.0.1" + own_port(), "file://127.0.0.1" + own_port(),
@@ -90,11 +90,11 @@ TEST_F(HandshakeST8, OnlyPagesOfThisServerOpenASocket) {
 // A name that somebody else points here (DNS rebinding) is not a name of this server.
 TEST_F(HandshakeST8, OnlyOwnNamesOfThisServerAreAnswered) {
   run({.host_names = {"durf.example"}});
-  for (const std::string host : {"127.0.0.1" + own_port(), "localhost" + own_port(), "LOCALHOST" + own_port(),
+  for (const std::string& host : {"127.0.0.1" + own_port(), "localhost" + own_port(), "LOCALHOST" + own_port(),
                                  "Durf.Example" + own_port(), std::string("durf.example"), "[::1]" + own_port(),
                                  "[0:0:0:0:0:0:0:1]" + own_port(), "[::ffff:127.0.0.1]" + own_port()})
     EXPECT_EQ(status_of({.host = host}), 101u) << host;
-  for (const std::string host :
+  for (const std::string& host :
        {std::string("127.0.0.1"), std::string("127.0.0.1:1"), "evil.example" + own_port(), "localhost." + own_port(),
         "durf.example." + own_port(), "durf.example.evil.example" + own_port(), "192.0.2.1" + own_port(),
         "[2001:db8::1]" + own_port(), "::1" + own_port(), "[::1" + own_port(), "127.1" + own_port(),

@@ -74,6 +74,20 @@ long TlsClient::get(char* into, std::size_t size) {
   return SSL_read(ssl_.get(), into, static_cast<int>(size));
 }
 
+std::string client_hello() {
+  SSL_CTX* context = SSL_CTX_new(TLS_client_method());
+  SSL* ssl = SSL_new(context);
+  BIO* wire = BIO_new(BIO_s_mem());
+  SSL_set_bio(ssl, BIO_new(BIO_s_mem()), wire);
+  SSL_connect(ssl);  // cannot end: nobody answers
+  char* bytes = nullptr;
+  const long size = BIO_get_mem_data(wire, &bytes);
+  std::string hello(bytes, static_cast<std::size_t>(size));
+  SSL_free(ssl);
+  SSL_CTX_free(context);
+  return hello;
+}
+
 Certificates::Certificates() {
   std::string name = (std::filesystem::temp_directory_path() / "durf-tls-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder");

@@ -54,6 +54,9 @@ class TlsClient final : public RawClient {
   int tickets_ = 0;
 };
 
+/// What a client says first, without a connection.
+std::string client_hello();
+
 /// A folder of PEM files that is gone with the test.
 class Certificates {
  public:

@@ -3,12 +3,16 @@
 // is full, how it ends, and what is told of files that are no pair. A fresh certificate for each test.
 #include <gtest/gtest.h>
 #include <openssl/ssl.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <fstream>
 
 #include "durf/protocol/shared_frame.hpp"
 #include "fixture.hpp"
 #include "net/limits.hpp"
+#include "net/tls_channel.hpp"
 
 namespace durf::net::testing {
 namespace {
@@ -236,6 +240,120 @@ TEST_F(TlsTL3, AFloodOfNewKeysEndsTheConnectionAndNotTheMemory) {
     is_cut = SSL_do_handshake(client->ssl()) != 1;
   }
   EXPECT_TRUE(is_cut);
+}
+
+using TlsTL12 = Tls;
+
+TEST_F(TlsTL12, AFloodOfNewKeysThatWantNoAnswerHoldsUpNobodyAndEnds) {
+  run_tls();
+  auto client = connect_tls({}, {TLS1_3_VERSION, TLS1_3_VERSION});
+  ASSERT_TRUE(client->shake_hands());
+  bool is_cut = false;
+  for (int i = 0; i < 1'000'000 && !is_cut; ++i) {
+    SSL_key_update(client->ssl(), SSL_KEY_UPDATE_NOT_REQUESTED);
+    is_cut = SSL_do_handshake(client->ssl()) != 1;
+  }
+  EXPECT_TRUE(is_cut);
+}
+
+TEST_F(TlsTL12, NewKeysNowAndThenAreTaken) {
+  run_tls();
+  auto client = connect_tls({}, {TLS1_3_VERSION, TLS1_3_VERSION});
+  ASSERT_TRUE(client->shake_hands());
+  for (int i = 0; i < limits::tls_later_messages_max; ++i) {
+    SSL_key_update(client->ssl(), i % 2 == 0 ? SSL_KEY_UPDATE_REQUESTED : SSL_KEY_UPDATE_NOT_REQUESTED);
+    client->send(get("/healthz", client->host()));
+    ASSERT_EQ(client->read_answer().status, 200u) << i;
+  }
+}
+
+TEST_F(TlsTL12, OneReadingDoesNotGoOnForEverOnWhatIsThere) {
+  // Records without anything in them, one byte of a hello each: the kernel has them all before the first is read.
+  const auto loaded = TlsCertificate::load(files.certificate("own"), files.key("own"));
+  int ends[2];
+  ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends), 0);
+  TlsChannel channel(*loaded.certificate->current(), ends[0]);
+  const std::string hello("\x01\x00\x20\x00\x03\x03", 6);  // of 8,192 bytes, says its head
+  std::string records;
+  for (std::size_t i = 0; i < 2'000; ++i)
+    records += std::string("\x16\x03\x01\x00\x01", 5) + (i < hello.size() ? hello[i] : 'x');
+  ASSERT_EQ(::send(ends[1], records.data(), records.size(), 0), static_cast<ssize_t>(records.size()));
+  const auto waiting = [&] {
+    int bytes = 0;
+    EXPECT_EQ(::ioctl(ends[0], FIONREAD, &bytes), 0);
+    return static_cast<std::size_t>(bytes);
+  };
+  char into[64];
+  for (int turn = 1; turn <= 3; ++turn) {
+    const std::size_t before = waiting();
+    error_code error;
+    EXPECT_EQ(channel.read_some(into, error), 0u);
+    EXPECT_EQ(error, asio::error::would_block);
+    EXPECT_LT(waiting(), before);
+    EXPECT_GE(waiting() + limits::tls_receives_max / 2 * 6, before);
+  }
+  ::close(ends[0]);
+  ::close(ends[1]);
+}
+
+TEST_F(TlsTL12, AHandshakeDoesNotGoOnForEver) {
+  run_tls();
+  auto client = connect_tls();
+  // The largest hello that OpenSSL would take, and never its end.
+  std::string hello("\x01\x02\x00\x00\x03\x03", 6);
+  hello.resize(2 * limits::tls_handshake_bytes_max, 'x');
+  for (std::size_t at = 0; at < hello.size(); at += 4'096) {
+    client->send_raw(std::string("\x16\x03\x01\x10\x00", 5) + hello.substr(at, 4'096));
+  }
+  EXPECT_TRUE(client->RawClient::ends());
+}
+
+using TlsTL13 = Tls;
+
+TEST_F(TlsTL13, ACutConnectionNeverTouchesTheOneThatHasItsNumberNow) {
+  files.lengthen("own", 40);
+  const auto loaded = TlsCertificate::load(files.certificate("own"), files.key("own"));
+  int ends[2];
+  ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends), 0);
+  ASSERT_EQ(::setsockopt(ends[0], SOL_SOCKET, SO_SNDBUF, &tiny, sizeof tiny), 0);
+  TlsChannel channel(*loaded.certificate->current(), ends[0]);
+  const std::string hello = client_hello();
+  ASSERT_EQ(::send(ends[1], hello.data(), hello.size(), 0), static_cast<ssize_t>(hello.size()));
+  char into[64];
+  error_code error;
+  channel.read_some(into, error);
+  ASSERT_EQ(error, asio::error::would_block) << error.message() << hello.size();
+  ASSERT_TRUE(channel.must_write_to_read());  // some of the answer is held back
+
+  channel.cut();
+  // As the kernel gives the number away again.
+  int others[2];
+  ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, others), 0);
+  ASSERT_EQ(::dup2(others[0], ends[0]), ends[0]);
+  ASSERT_EQ(::send(others[1], "theirs", 6, 0), 6);
+  channel.flush(error);
+  EXPECT_EQ(error, asio::error::connection_aborted);
+  EXPECT_EQ(channel.read_some(into, error), 0u);
+  EXPECT_EQ(error, asio::error::connection_aborted);
+  channel.say_goodbye();
+  EXPECT_FALSE(channel.has_read());
+  EXPECT_EQ(::recv(others[1], into, sizeof into, 0), -1);
+  EXPECT_EQ(::recv(others[0], into, sizeof into, 0), 6);
+  for (const int one : {ends[0], ends[1], others[0], others[1]}) ::close(one);
+}
+
+TEST_F(TlsTL13, CuttingTheSocketCutsWhatIsOnIt) {
+  const auto loaded = TlsCertificate::load(files.certificate("own"), files.key("own"));
+  int ends[2];
+  ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+  Transport transport(Socket(shard.loop().get_executor(), Tcp::v4(), ends[0]), *loaded.certificate->current());
+  error_code error;
+  transport.flush(error);
+  EXPECT_FALSE(error);
+  transport.cut();
+  transport.flush(error);
+  EXPECT_EQ(error, asio::error::connection_aborted);
+  ::close(ends[1]);
 }
 
 using TlsTL4 = Tls;

@@ -17,10 +17,16 @@
 
 namespace durf::base {
 
-template <class Tag, std::size_t Size>
+/// Leaves nothing where it stood: in queues, in handlers that wait for their turn, in memory that is used again.
+template <std::size_t Size>
+struct WipedBytes : std::array<std::uint8_t, Size> {
+  ~WipedBytes() { ::explicit_bzero(this->data(), Size); }
+};
+
+template <class Tag, std::size_t Size, class Bytes = std::array<std::uint8_t, Size>>
 struct Id {
   static constexpr std::size_t size = Size;
-  std::array<std::uint8_t, Size> bytes{};
+  Bytes bytes{};
 
   friend auto operator<=>(const Id&, const Id&) = default;
 
@@ -35,10 +41,14 @@ struct Id {
   }
 };
 
+/// An id that is known to whoever it belongs to, and to us only while we need it.
+template <class Tag, std::size_t Size>
+using SecretId = Id<Tag, Size, WipedBytes<Size>>;
+
 /// Hashes by the first bytes: they are random already.
 struct IdHash {
-  template <class Tag, std::size_t Size>
-  std::size_t operator()(const Id<Tag, Size>& id) const {
+  template <class Tag, std::size_t Size, class Bytes>
+  std::size_t operator()(const Id<Tag, Size, Bytes>& id) const {
     std::size_t value = 0;
     std::memcpy(&value, id.bytes.data(), sizeof value < Size ? sizeof value : Size);
     return value;

@@ -16,9 +16,9 @@ namespace durf::protocol {
 inline constexpr std::uint32_t version = 1;
 
 /// What the phone says in its first message so that it counts once. Stops in the shell: no type of the domain holds one.
-using Token = base::Id<struct TokenTag, 16>;
+using Token = base::SecretId<struct TokenTag, 16>;
 /// Secret of a desk link, or of a question (proof of authorship). Stops in the shell as well: the domain sees hashes.
-using Secret = base::Id<struct SecretTag, 16>;
+using Secret = base::SecretId<struct SecretTag, 16>;
 /// One run of a session's core.
 using Epoch = base::Id<struct EpochTag, 6>;
 

@@ -52,13 +52,19 @@ function nginx({ folder, port, plainPort, upstream, certificate, key }) {
   return { program: 'nginx', args: ['-p', folder, '-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')] };
 }
 
-/** @param {Ground} ground */
+/** Also the command with which the drop-in of Caddy's unit makes the configuration that it starts from. @param {Ground} ground */
 function caddy({ folder, port, upstream, certificate, key }) {
   writeFileSync(join(folder, 'Caddyfile'), changed(readFileSync(join(samples, 'Caddyfile'), 'utf8'), [
     ['\n{\n', '\n{\n\tadmin off\n\tauto_https disable_redirects\n'], ['\ndurf.example {', `\nhttps://127.0.0.1:${port} {\n\tbind 127.0.0.1`],
     ['#tls /etc/ssl/durf/fullchain.pem /etc/ssl/durf/privkey.pem', `tls ${certificate} ${key}`], ['127.0.0.1:8080', `127.0.0.1:${upstream}`],
   ]));
-  return { program: 'caddy', args: ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'] };
+  const dropIn = readFileSync(join(samples, 'caddy-without-tickets.conf'), 'utf8').replaceAll(/\/(etc|run)\/caddy\//g, `${folder}/`);
+  const before = /^ExecStartPre=\/bin\/sh -ec '(.*)'$/m.exec(dropIn)?.[1];
+  const [program = '', ...args] = /^ExecStart=\/usr\/bin\/(caddy .*)$/m.exec(dropIn)?.[1]?.split(' ') ?? [];
+  if (!before || !program) throw new Error(`no commands in the drop-in:\n${dropIn}`);
+  const made = spawnSync('sh', ['-ec', before], { encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(`no configuration for Caddy: ${made.stderr}`);
+  return { program, args: args.filter((word) => word !== '--environ') };
 }
 
 /** @typedef {{folder: string, port: number, plainPort: number, upstream: number, certificate: string, key: string}} Ground */
