@@ -230,18 +230,6 @@ describe('a running server', limit, () => {
   });
 });
 
-describe('SIGHUP', limit, () => {
-  test('ends a server that has nothing to read again, as when its terminal is closed', async () => {
-    const server = new Server();
-    await server.start();
-    const { code, by } = await server.stop('SIGHUP');
-    assert.deepEqual([code, by], [null, 'SIGHUP']);
-    await server.start();  // what it had is whole
-    assert.equal((await server.stop()).code, 0);
-    await server.dispose();
-  });
-});
-
 describe('the host password', limit, () => {
   const folder = temporaryFolder();
   mkdirSync(folder, { recursive: true });
