@@ -3,9 +3,11 @@
 
 #include <CLI/CLI.hpp>
 #include <boost/asio/ip/address.hpp>
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 
 #include "app/desks.hpp"
 #include "durf/app/exit_code.hpp"
@@ -17,7 +19,13 @@ namespace {
 class ServeOptionsFile : public CLI::ConfigTOML {
  public:
   std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
-    std::vector<CLI::ConfigItem> lines = CLI::ConfigTOML::from_config(input);
+    std::string text(config_file_bytes_max + 1, '\0');
+    input.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(input.gcount()));
+    if (text.size() > config_file_bytes_max)
+      throw CLI::FileError("the configuration file has more than " + std::to_string(config_file_bytes_max) + " bytes");
+    std::istringstream whole(text);
+    std::vector<CLI::ConfigItem> lines = CLI::ConfigTOML::from_config(whole);
     for (CLI::ConfigItem& line : lines) {
       if (line.parents.empty()) line.parents = {"serve"};
     }
@@ -42,12 +50,23 @@ std::string parse_listen(const std::string& text, std::string& listen_address, s
   return "";
 }
 
-/// First line of the file. A password on the command line would stand in the list of processes.
+/// First line of the file. A password on the command line would stand in the list of processes. No more of it is read than a
+/// password may have: whoever names a disk or /dev/zero is told so.
 std::string read_password(const std::string& path, Config& config) {
+  constexpr std::size_t line_end_bytes_max = 2;
   std::ifstream file(path);
-  std::string line;
-  if (!file || !std::getline(file, line)) return "the file '" + path + "' cannot be read or is empty";
-  if (line.size() < 8) return "the host password needs at least 8 characters";
+  std::string line(host_password_bytes_max + line_end_bytes_max, '\0');
+  file.read(line.data(), static_cast<std::streamsize>(line.size()));
+  line.resize(static_cast<std::size_t>(file.gcount()));
+  if (line.empty()) return "the file '" + path + "' cannot be read or is empty";
+  line.resize(std::min(line.size(), line.find('\n')));
+  if (line.ends_with('\r')) line.pop_back();  // written on Windows
+  if (line.size() < host_password_bytes_min)
+    return "the host password needs at least " + std::to_string(host_password_bytes_min) + " characters";
+  if (line.size() > host_password_bytes_max) {
+    return "the host password in '" + path + "' is too long: its first line has more than " +
+           std::to_string(host_password_bytes_max) + " bytes";
+  }
   config.host_password = line;
   return "";
 }

@@ -62,7 +62,10 @@ net::ServerConfig network(const Config& config, std::shared_ptr<net::TlsCertific
 void greet(const Config& config, const net::Server& server, const std::string& for_phones) {
   const std::string here = "http://localhost:" + std::to_string(server.port());
   // A program reads what this one says, and no QR.
-  if (config.log_format == "json") return spdlog::info("running: {}/home on this machine, {} for phones", here, for_phones);
+  if (config.log_format == "json") {
+    const std::string secure = server.tls_port() == 0 ? "" : ", https as well, on port " + std::to_string(server.tls_port());
+    return spdlog::info("running: {}/home on this machine, {} for phones{}", here, for_phones, secure);
+  }
   std::cout << "\nDurf is running.\n\n"
             << "  Begin a session, on this machine:  " << here << "/home\n"
             << "  Phones on the same network:        " << for_phones << "\n";

@@ -18,6 +18,8 @@ namespace {
 
 constexpr LeakyBucket::Limit requests{limits::address_requests_burst_max, limits::address_requests_per_second};
 constexpr LeakyBucket::Limit handshakes{limits::address_handshakes_burst_max, limits::address_handshakes_per_second};
+constexpr LeakyBucket::Limit tls_handshakes{limits::address_tls_handshakes_burst_max,
+                                            limits::address_tls_handshakes_per_second};
 
 /// How many came in any window, in slots of a minute; the slot in which the window began counts whole.
 class Newcomers {
@@ -71,6 +73,7 @@ class AddressGate::Usage {
  public:
   LeakyBucket requests_taken;
   LeakyBucket handshakes_taken;
+  LeakyBucket tls_handshakes_taken;
   Newcomers newcomers;
   std::uint32_t open = 0;
 };
@@ -122,6 +125,11 @@ bool AddressGate::take_request(const Source& source) {
 bool AddressGate::take_handshake(const Source& source) {
   const std::lock_guard lock(mutex_);
   return source->handshakes_taken.take(handshakes, clock_.now());
+}
+
+bool AddressGate::take_tls_handshake(const Source& source) {
+  const std::lock_guard lock(mutex_);
+  return source->tls_handshakes_taken.take(tls_handshakes, clock_.now());
 }
 
 bool AddressGate::take_newcomer(const Source& source) {

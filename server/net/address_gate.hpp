@@ -39,6 +39,7 @@ class AddressGate {
 
   bool take_request(const Source& source);
   bool take_handshake(const Source& source);
+  bool take_tls_handshake(const Source& source);
 
   /// A phone that may turn out to be a newcomer.
   bool take_newcomer(const Source& source);

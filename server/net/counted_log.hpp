@@ -37,7 +37,7 @@ enum class Counted : std::size_t {
   slow_connections,
   failed_accepts,
   failed_tls_handshakes,
-  limited_requests,  ///< requests, handshakes and connections over the limits of an address
+  limited_requests,  ///< requests, handshakes (those of TLS as well) and connections over the limits of an address
   limited_newcomers,
   floods,  ///< connections that sent too much
   count,

@@ -37,7 +37,8 @@ bool HttpConnection::admitted() {
   from_proxy_ = site.proxies.include(peer);
   if (!from_proxy_) {
     auto stay = site.gate.admit(source_);
-    if (!stay) {
+    // A handshake of TLS costs more than any request, and comes before the first one could be counted.
+    if (!stay || (transport_.is_tls() && !site.gate.take_tls_handshake(source_))) {
       site.counted.count(Counted::limited_requests);
       return false;
     }
@@ -134,13 +135,16 @@ Awaitable<bool> HttpConnection::answer(RequestHead head) {
 }
 
 Awaitable<bool> HttpConnection::read_body(std::size_t bytes) {
+  if (buffer_.size() >= bytes) co_return true;
+  const auto place = station_->await_body(*this);
   while (buffer_.size() < bytes) {
     std::array<char, 2'048> part;
     const auto [error, size] = co_await transport_.async_read_some(asio::buffer(part), as_result);
-    if (error) co_return false;
+    if (error) break;
     buffer_.append(part.data(), size);
   }
-  co_return true;
+  station_->body_came(place);
+  co_return buffer_.size() >= bytes;
 }
 
 Awaitable<Response> HttpConnection::respond(const RequestHead& head) {

@@ -26,7 +26,7 @@ class HttpConnection final : public Guest,
 
   HttpConnection(std::shared_ptr<Station> station, Transport transport);
 
-  /// False: too many connections are open from there.
+  /// False: too many connections are open from there, or too many handshakes of TLS were begun.
   bool admitted();
 
   // Guest

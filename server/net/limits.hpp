@@ -15,6 +15,8 @@ inline constexpr std::size_t body_bytes_max = 64 * 1'024;
 inline constexpr std::int64_t answer_ms_max = 30'000;  ///< a page over a bad network takes seconds
 /// Per shard; over it the oldest goes, so that nobody can keep the door shut by not finishing.
 inline constexpr std::size_t heads_unfinished_max = 4'096;
+/// Likewise. A body comes when somebody creates a session, and in one piece; together these are 4 MiB of memory at most.
+inline constexpr std::size_t bodies_unfinished_max = 64;
 
 // TLS. One record of 16 KiB that the kernel did not take, and what the protocol itself answers meanwhile.
 inline constexpr std::size_t tls_held_back_bytes_max = 32 * 1'024;
@@ -51,6 +53,9 @@ inline constexpr std::int64_t address_requests_burst_max = 60'000;
 inline constexpr std::int64_t address_requests_per_second = 100;
 inline constexpr std::int64_t address_handshakes_burst_max = 10'000;
 inline constexpr std::int64_t address_handshakes_per_second = 100;
+/// Before anything was asked: each costs up to 1 ms of a core, all of these 20 s, and then at most a tenth of it.
+inline constexpr std::int64_t address_tls_handshakes_burst_max = 20'000;
+inline constexpr std::int64_t address_tls_handshakes_per_second = 100;
 inline constexpr std::uint32_t address_newcomers_max = 3'000;        ///< in any `newcomers_window_ms`
 inline constexpr std::int64_t newcomers_window_ms = 10 * 60 * 1'000;
 inline constexpr std::uint32_t address_connections_max = 16'384;     ///< browsers open up to three before the WebSocket
@@ -77,6 +82,7 @@ inline constexpr std::int64_t wrong_password_refill_ms = 6'000;
 
 static_assert(address_requests_burst_max <= address_requests_per_second * address_salt_ms / 1'000);
 static_assert(address_handshakes_burst_max <= address_handshakes_per_second * address_salt_ms / 1'000);
+static_assert(address_tls_handshakes_burst_max <= address_tls_handshakes_per_second * address_salt_ms / 1'000);
 static_assert(newcomers_window_ms <= address_salt_ms);
 static_assert(echo_bytes_max <= desk_message_bytes_max);  // what Beast lets through
 static_assert(message_bytes_max < desk_message_bytes_max);

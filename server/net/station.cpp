@@ -50,11 +50,21 @@ void Station::depart(Guest& guest) {
 }
 
 Station::Waiting::iterator Station::await_head(Guest& guest) {
-  if (waiting_.size() >= limits::heads_unfinished_max) {
+  return await(heads_, limits::heads_unfinished_max, guest);
+}
+
+Station::Waiting::iterator Station::await_body(Guest& guest) {
+  return await(bodies_, limits::bodies_unfinished_max, guest);
+}
+
+Station::Waiting::iterator Station::await(Waiting& waiting, std::size_t max, Guest& guest) {
+  if (waiting.size() >= max) {
     site_->counted.count(Counted::refused_heads);
-    waiting_.front()->cut();
+    waiting.front()->cut();
+    // It leaves when it hears of that. Who comes before then must not find the same one first again.
+    waiting.splice(waiting.end(), waiting, waiting.begin());
   }
-  return waiting_.insert(waiting_.end(), &guest);
+  return waiting.insert(waiting.end(), &guest);
 }
 
 void Station::close(std::function<void()> gone) {

@@ -38,10 +38,13 @@ class Station : public std::enable_shared_from_this<Station> {
   void arrive(Guest& guest);
   void depart(Guest& guest);
 
-  /// Connections whose request has not come yet, oldest first. Over the limit the oldest is cut.
+  /// Connections whose request has not come yet, oldest first, and those that still owe its body. Over the limit the oldest is
+  /// cut.
   using Waiting = std::list<Guest*>;
   Waiting::iterator await_head(Guest& guest);
-  void head_came(Waiting::iterator place) { waiting_.erase(place); }
+  void head_came(Waiting::iterator place) { heads_.erase(place); }
+  Waiting::iterator await_body(Guest& guest);
+  void body_came(Waiting::iterator place) { bodies_.erase(place); }
 
   /// No new connections; all are asked to leave. `gone` is called once nobody is here.
   void close(std::function<void()> gone);
@@ -59,6 +62,7 @@ class Station : public std::enable_shared_from_this<Station> {
 
   void tick();
   void tell_when_gone();
+  Waiting::iterator await(Waiting& waiting, std::size_t max, Guest& guest);
 
   std::shared_ptr<Site> site_;
   runtime::Shard& shard_;
@@ -69,7 +73,8 @@ class Station : public std::enable_shared_from_this<Station> {
   bool ticking_ = false;
   bool closing_ = false;
   Roster roster_;
-  Waiting waiting_;
+  Waiting heads_;
+  Waiting bodies_;
   std::minstd_rand dice_;  // for jitter only
   std::function<void()> gone_;
 };

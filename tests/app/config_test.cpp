@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "durf/app/exit_code.hpp"
+#include "durf/protocol/limits.hpp"
 
 namespace durf::app {
 namespace {
@@ -66,6 +67,11 @@ TEST(CommandLineST6, ProxiesAreAddressesAndMayBeSeveral) {
   EXPECT_EQ(serve.config.proxies, (std::vector<std::string>{"127.0.0.1", "2001:db8::7"}));
   const File file("proxy = [\"10.0.0.7\"]\n");
   EXPECT_EQ(std::get<Serve>(read({"serve", "--config", file.path()})).config.proxies, std::vector<std::string>{"10.0.0.7"});
+  const File lines("proxy = \"10.0.0.7\"\nproxy = \"10.0.0.8\"\n");
+  EXPECT_EQ(std::get<Serve>(read({"serve", "--config", lines.path()})).config.proxies,
+            (std::vector<std::string>{"10.0.0.7", "10.0.0.8"}));
+  const File name("proxy = \"proxy.example\"\n");
+  EXPECT_EQ(std::get<Exit>(read({"serve", "--config", name.path()})).code, exit_code::usage);
   for (const char* wrong : {"proxy.example", "10.0.0.0/8", ""})
     EXPECT_EQ(std::get<Exit>(read({"serve", "--proxy", wrong})).code, exit_code::usage) << wrong;
 }
@@ -142,12 +148,48 @@ TEST(CommandLine, AFileWithAnUnknownOptionIsRefused) {
   EXPECT_EQ(std::get<Exit>(read({"serve", "--config", file.path()})).code, exit_code::config);
 }
 
-TEST(CommandLine, AHostPasswordIsTheFirstLineAndNotTooShort) {
-  const File good("correct horse battery\n");
-  EXPECT_EQ(std::get<Serve>(read({"serve", "--host-password-file", good.path()})).config.host_password,
-            "correct horse battery");
-  const File weak("kort\n");
-  EXPECT_EQ(std::get<Exit>(read({"serve", "--host-password-file", weak.path()})).code, exit_code::config);
+struct PasswordFile {
+  std::string text;
+  std::optional<std::string> password;  ///< nothing: refused
+};
+
+TEST(CommandLine, AHostPasswordIsTheFirstLineAndHasItsBounds) {
+  const std::string longest(host_password_bytes_max, 'x');
+  const PasswordFile cases[] = {
+      {"correct horse battery\n", "correct horse battery"},
+      {"correct horse battery", "correct horse battery"},
+      {"correct horse battery\r\n", "correct horse battery"},
+      {"wagenwijd\nand a note\n", "wagenwijd"},
+      {"achttien", "achttien"},
+      {longest, longest},
+      {longest + "\r\nand a note", longest},
+      {"", std::nullopt},
+      {"\nwagenwijd\n", std::nullopt},
+      {"zeven__\r\n", std::nullopt},
+      {longest + "x", std::nullopt},
+      {longest + "x\n", std::nullopt},
+      {longest + longest + "\n", std::nullopt},
+  };
+  static_assert(host_password_bytes_max <= protocol::limits::password_bytes_max, "who has it must be able to send it");
+  for (const PasswordFile& one : cases) {
+    const File file(one.text);
+    const Task task = read({"serve", "--host-password-file", file.path()});
+    const std::string shown = one.text.substr(0, 30) + " (" + std::to_string(one.text.size()) + ")";
+    if (one.password) {
+      ASSERT_TRUE(std::holds_alternative<Serve>(task)) << shown;
+      EXPECT_EQ(std::get<Serve>(task).config.host_password, one.password) << shown;
+    } else {
+      ASSERT_TRUE(std::holds_alternative<Exit>(task)) << shown;
+      EXPECT_EQ(std::get<Exit>(task).code, exit_code::config) << shown;
+    }
+  }
+}
+
+TEST(CommandLine, FilesWithoutAnEndAreRefusedAndNotReadToTheirEnd) {
+  for (const char* option : {"--host-password-file", "--config"})
+    EXPECT_EQ(std::get<Exit>(read({"serve", option, "/dev/zero"})).code, exit_code::config) << option;
+  const File large("# " + std::string(config_file_bytes_max, '-') + "\n");
+  EXPECT_EQ(std::get<Exit>(read({"serve", "--config", large.path()})).code, exit_code::config);
 }
 
 TEST(CommandLine, CheckAndLinksAreTasksOfTheirOwn) {

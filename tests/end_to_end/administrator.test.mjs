@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 // What programs that watch over the server are told: readiness, metrics, the log, the service manager, and how it ended.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { Certificate } from './lib/certificate.mjs';
 import { Desk, Phone } from './lib/phone.mjs';
-import { run, Server, temporaryFolder } from './lib/server.mjs';
+import { binary, run, Server, temporaryFolder } from './lib/server.mjs';
 import { ServiceManager } from './lib/service_manager.mjs';
 import { createSession, http } from './lib/session.mjs';
 
@@ -16,6 +18,8 @@ const metricsPort = (/** @type {Server} */ server) => Number(/metrics at http:\/
 const scrape = async (/** @type {Server} */ server) => (await http(metricsPort(server), { path: '/metrics' })).text;
 /** @returns the value of one sample */
 const sample = (/** @type {string} */ text, /** @type {string} */ name) => Number(text.split('\n').find((line) => line.startsWith(`${name} `))?.split(' ').pop());
+
+const quoted = (/** @type {string | undefined} */ text) => `'${String(text).replaceAll("'", "'\\''")}'`;
 
 /** Asks again until it fits. @template T @param {() => Promise<T>} ask @param {(answer: T) => boolean} fits */
 async function eventually(ask, fits) {
@@ -38,6 +42,33 @@ describe('readiness', limit, () => {
     const ask = () => http(server.port, { path: '/readyz', headers: { Host: 'balancer.example' } });
     const { status, text } = await eventually(ask, (answer) => answer.status === 200 || !answer.text.startsWith('starting'));
     assert.deepEqual([status, text], [200, 'ready\n']);
+  });
+});
+
+// A disk of its own for the program, where the system lets one be made.
+const onSmallDisk = (/** @type {string} */ data, /** @type {number} */ megabytes) => [
+  '-rm', 'sh', '-c', `mount -t tmpfs -o size=${megabytes}m,mode=700 tmpfs '${data}' && exec "$0" "$@"`];
+const noDisks = spawnSync('unshare', [...onSmallDisk('/mnt', 1), 'true']).status !== 0 && 'no disk can be made here';
+
+describe('a small disk', { ...limit, skip: noDisks }, () => {
+  test('[OP2] readiness says that it is full; who is there goes on', async () => {
+    const data = temporaryFolder();
+    const program = join(temporaryFolder(), 'durf');
+    // 20 MB: enough for any session, and less than what is to be left.
+    const [unshare, ...command] = ['unshare', ...onSmallDisk(data, 20)];
+    writeFileSync(program, `#!/bin/sh\nexec ${unshare} ${command.slice(0, 3).join(' ')} ${quoted(command[3])} '${binary}' "$@"\n`, { mode: 0o755 });
+    const server = new Server({ data, program });
+    await server.start();
+    const ready = await eventually(() => http(server.port, { path: '/readyz' }), ({ text }) => !text.startsWith('starting'));
+    assert.deepEqual([ready.status, ready.text.split(':')[0]], [503, 'disk_full']);
+    assert.equal((await http(server.port, { path: '/healthz' })).status, 200);
+    const session = await createSession(server.port);
+    const phone = new Phone({ port: server.port, comesBack: false }, { key: session.join_key }).start();
+    await phone.ready();
+    assert.equal((await phone.ask(phone.think('Past dit er nog bij?'))).ok, true);
+    phone.leave();
+    assert.equal((await server.stop()).code, 0);
+    await server.dispose();
   });
 });
 
@@ -87,6 +118,33 @@ describe('metrics', limit, () => {
     assert.ok(sample(moved, 'process_resident_memory_bytes') > 0);
     assert.ok(!moved.includes(session.session) && !moved.includes(session.code), 'it names the session');
     [...phones, desk].forEach((peer) => peer.leave());
+  });
+
+  test('[OP4, OP6] beside TLS they stay on plain http, and count who comes by either door', async () => {
+    const secured = new Server({ options: ['--metrics', '127.0.0.1:0', '--log-format', 'json', ...new Certificate().make().options] });
+    await secured.start();
+    const room = await createSession(secured.port, { lobby: true });
+    const still = await scrape(secured);
+    const peers = [true, true, false].map((secure) =>
+      new Phone({ port: secure ? secured.tlsPort : secured.port, secure, comesBack: false }, { key: room.join_key }).start());
+    await Promise.all(peers.map((phone) => phone.ready()));
+    const early = peers.map((phone) => phone.ask(phone.think('Wanneer horen wij het?')));
+    assert.ok((await Promise.all(early)).every(({ ok }) => ok));
+    // Neither does a handshake that comes to nothing move them.
+    const half = connect(secured.tlsPort, '127.0.0.1');
+    await once(half, 'connect');
+    const closed = new Promise((resolve) => { half.on('close', resolve); });
+    half.on('error', () => {}).end('no TLS at all\r\n\r\n').resume();  // it may be reset: what it said was not read
+    await closed;
+    assert.equal(await scrape(secured), still);
+    const desk = new Desk({ port: secured.tlsPort, secure: true, comesBack: false }, room.facilitator_secret).start();
+    await desk.ready();
+    assert.equal((await desk.command('go_live', {})).ok, true);
+    const moved = await eventually(() => scrape(secured), (text) => text !== still);
+    assert.equal(sample(moved, 'durf_participants'), 3);
+    assert.equal(sample(moved, 'durf_desks'), 1);
+    [...peers, desk].forEach((peer) => peer.leave());
+    await secured.dispose();
   });
 
   test('[OP6] for all the network are told with a warning', async () => {

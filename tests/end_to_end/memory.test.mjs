@@ -66,7 +66,7 @@ for (const secure of [false, true]) {
       return server.dispose();
     });
 
-    test('[ST13] no token of theirs is left, and the one of who is there is found', async () => {
+    test('[ST12] no token of theirs is left, and the one of who is there is found', async () => {
       const began = performance.now();
       let left = found();
       while (left.length > 1 && performance.now() - began < forgottenWithinMs) {

@@ -23,6 +23,10 @@ describe('options', limit, () => {
     ['a configuration file that is not there', ['serve', '--config', '/nowhere/durf.conf'], /nowhere/],
     ['a password file that is not there', ['serve', '--host-password-file', '/nowhere/password', '--check'], /nowhere/],
     ['an address for phones that is none', ['serve', '--address', 'ftp://x', '--check'], /ftp:\/\/x/],
+    ['a proxy by its name', ['serve', '--proxy', 'proxy.example', '--check'], /--proxy.*proxy\.example/],
+    ['a whole network of proxies', ['serve', '--proxy', '10.0.0.0/8', '--check'], /--proxy.*10\.0\.0\.0/],
+    ['a host password without an end', ['serve', '--host-password-file', '/dev/zero', '--check'], /--host-password-file.*\/dev\/zero.*1024/],
+    ['a configuration without an end', ['serve', '--config', '/dev/zero', '--check'], /configuration file/],
   ];
   for (const [name, args, says] of wrong) {
     test(`${name} ends with words and not with 0`, async () => {
@@ -50,6 +54,20 @@ describe('options', limit, () => {
     const { code, out } = await run(['serve', '--config', file, '--data', join(folder, 'data'), '--check']);
     assert.equal(code, 0);
     assert.match(out, /fine/);
+  });
+
+  test('[ST6] proxies stand in the configuration one to a line, or all in one', async () => {
+    const folder = temporaryFolder();
+    const check = (/** @type {string} */ text) => {
+      const file = join(folder, 'durf.conf');
+      writeFileSync(file, text);
+      return run(['serve', '--config', file, '--data', join(folder, 'data'), '--check']);
+    };
+    assert.equal((await check('proxy = "10.0.0.7"\nproxy = "2001:db8::7"\n')).code, 0);
+    assert.equal((await check('proxy = ["10.0.0.7", "2001:db8::7"]\n')).code, 0);
+    const wrong = await check('proxy = "10.0.0.7"\nproxy = "proxy.example"\n');
+    assert.notEqual(wrong.code, 0);
+    assert.match(wrong.out + wrong.err, /--proxy.*proxy\.example/);
   });
 
   test('--version', async () => {

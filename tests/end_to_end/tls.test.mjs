@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { get } from 'node:https';
 import { after, before, describe, test } from 'node:test';
+import { connect as connectPlain } from 'node:net';
 import { connect } from 'node:tls';
 import { Certificate } from './lib/certificate.mjs';
 import { Desk, Phone } from './lib/phone.mjs';
@@ -107,9 +108,20 @@ describe('a server with a certificate', limit, () => {
     assert.equal(early.joins, joins);
   });
 
-  test('it stops as one without', async () => {
-    const { code } = await server.stop();
+  test('[TL4] it stops as one without: phones are told, and half a handshake holds nothing up', async () => {
+    const inside = new Phone({ port: server.tlsPort, secure: true, comesBack: false }, { key: session.join_key }).start();
+    await inside.ready();
+    const silent = connectPlain(server.tlsPort, '127.0.0.1');
+    const half = connectPlain(server.tlsPort, '127.0.0.1', () => half.write(Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01])));  // as a hello begins
+    await Promise.all([silent, half].map((socket) => once(socket, 'connect')));
+    await shakeHands(server.tlsPort);  // those before it were accepted
+    const gone = Promise.all([silent, half].map((socket) => new Promise((resolve) => { socket.on('error', () => {}).on('close', resolve).resume(); })));
+    const { code, ms } = await server.stop();
     assert.equal(code, 0);
+    assert.ok(ms < 2_000, `stopping took ${ms} ms`);
+    await inside.until(() => inside.closeCode !== 0, 'to be told');
+    assert.equal(inside.closeCode, 1001);
+    await gone;
   });
 });
 

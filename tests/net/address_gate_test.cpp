@@ -81,6 +81,7 @@ TEST_F(AddressGateST2, ACompanyThatComesWithinAMinuteIsNotHeldUp) {
   constexpr int phones = 5'000;
   for (int phone = 0; phone < phones; ++phone) {
     const auto source = at("192.0.2.1");
+    for (int connection = 0; connection < 4; ++connection) ASSERT_TRUE(gate.take_tls_handshake(source));
     for (int file = 0; file < 10; ++file) ASSERT_TRUE(gate.take_request(source));
     ASSERT_TRUE(gate.take_handshake(source));
     clock.move(60'000 / phones);
@@ -91,10 +92,12 @@ TEST_F(AddressGateST2, RequestsAndHandshakesRunOutAndFlowIn) {
   const auto source = at("192.0.2.1");
   EXPECT_EQ(how_many([&] { return gate.take_request(source); }), limits::address_requests_burst_max);
   EXPECT_EQ(how_many([&] { return gate.take_handshake(source); }), limits::address_handshakes_burst_max);
+  EXPECT_EQ(how_many([&] { return gate.take_tls_handshake(source); }), limits::address_tls_handshakes_burst_max);
   EXPECT_TRUE(gate.take_request(at("192.0.2.2")));
   clock.move(1'000);
   EXPECT_EQ(how_many([&] { return gate.take_request(source); }), limits::address_requests_per_second);
   EXPECT_EQ(how_many([&] { return gate.take_handshake(source); }), limits::address_handshakes_per_second);
+  EXPECT_EQ(how_many([&] { return gate.take_tls_handshake(source); }), limits::address_tls_handshakes_per_second);
 }
 
 TEST_F(AddressGateST3, OpenConnectionsAreCountedAsLongAsTheyLive) {

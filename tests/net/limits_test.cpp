@@ -14,6 +14,13 @@ constexpr std::string_view ping_message = R"({"t":"ping"})";
 
 class Limits : public StationTest {
  protected:
+  void run_tls(Setup setup = {}) {
+    files_.make("own", 7);
+    const auto loaded = TlsCertificate::load(files_.certificate("own"), files_.key("own"));
+    ASSERT_EQ(loaded.refusal, "");
+    setup.certificate = loaded.certificate;
+    run(setup);
+  }
   AddressGate::Source loopback() { return site->gate.source(asio::ip::address_v4::loopback()); }
   HttpAnswer ask(const std::string& line, const std::string& fields = "") {
     auto client = connect();
@@ -37,6 +44,9 @@ class Limits : public StationTest {
     for (std::int64_t i = 0; i <= 2 * limits::units_burst_max; ++i) client->send(bytes);
     return client->read_close();
   }
+
+ private:
+  Certificates files_;
 };
 
 using LimitsST1 = Limits;
@@ -44,6 +54,14 @@ using LimitsST2 = Limits;
 using LimitsST3 = Limits;
 using LimitsST6 = Limits;
 using LimitsST7 = Limits;
+using LimitsST13 = Limits;
+
+/// Somebody who hears only later that it was cut, as connections do.
+struct Slow final : Guest {
+  void leave() override {}
+  void cut() override { ++cuts; }
+  int cuts = 0;
+};
 
 TEST_F(LimitsST2, TooManyRequestsAreToldSoInWordsOrAsACode) {
   run();
@@ -77,6 +95,42 @@ TEST_F(LimitsST2, TooManyHandshakesAreRefusedAndPagesStillCome) {
   }
   EXPECT_EQ(connect()->upgrade().status, 429u);
   EXPECT_EQ(ask("GET /").status, 200u);
+}
+
+TEST_F(LimitsST2, TooManyHandshakesOfTlsAreCutBeforeTheyCostAnything) {
+  run_tls();
+  const auto source = loopback();
+  auto early = connect_tls();
+  ASSERT_TRUE(early->shake_hands());
+  while (site->gate.take_tls_handshake(source)) {
+  }
+  EXPECT_FALSE(connect_tls()->shake_hands());
+  early->send("GET / HTTP/1.1\r\nHost: " + early->host() + "\r\n\r\n");
+  EXPECT_EQ(early->read_answer().status, 200u) << "who is in already goes on";
+  clock.move(1'000);
+  EXPECT_TRUE(connect_tls()->shake_hands());
+}
+
+TEST_F(LimitsST2, ThoseOfAProxyAreItsClientsAndNotCounted) {
+  run_tls({.proxies = {"127.0.0.1"}});
+  const auto source = loopback();
+  while (site->gate.take_tls_handshake(source)) {
+  }
+  EXPECT_TRUE(connect_tls()->shake_hands());
+}
+
+TEST_F(LimitsST3, OverTlsConnectionsCountFromTheirFirstByte) {
+  run_tls();
+  const auto source = loopback();
+  std::vector<AddressGate::Stay> others;
+  while (auto stay = site->gate.admit(source)) others.push_back(std::move(*stay));
+  others.pop_back();
+  auto silent = connect_tls();
+  EXPECT_FALSE(connect_tls()->shake_hands()) << "the silent one has the last place";
+  pass(limits::head_ms_max);
+  pass(limits::goodbye_ms_max);
+  EXPECT_FALSE(silent->shake_hands());
+  EXPECT_TRUE(connect_tls()->shake_hands()) << "and only as long as a head may take";
 }
 
 TEST_F(LimitsST3, OverTheOpenConnectionsOfAnAddressNobodyElseGetsIn) {
@@ -260,6 +314,38 @@ TEST_F(LimitsST6, ConnectionsOfAProxyCountForTheirClients) {
   EXPECT_EQ(upgrade("192.0.2.2"), 101u);
   others.pop_back();
   EXPECT_EQ(upgrade("192.0.2.1"), 101u);
+}
+
+TEST_F(LimitsST13, OverTheUnfinishedHeadsTheOldestAreCutEachOnce) {
+  run();
+  constexpr std::size_t too_many = 3;
+  std::vector<Slow> guests(limits::heads_unfinished_max + too_many);
+  on_shard([&] {
+    std::vector<Station::Waiting::iterator> places;
+    for (Slow& guest : guests) places.push_back(station->await_head(guest));
+    for (const auto place : places) station->head_came(place);
+  });
+  for (std::size_t i = 0; i < guests.size(); ++i) EXPECT_EQ(guests[i].cuts, i < too_many ? 1 : 0) << i;
+}
+
+TEST_F(LimitsST13, OverTheUnfinishedBodiesOneGoesAndTheOthersAreAnswered) {
+  run();
+  const std::string half_body(500, ' ');
+  std::vector<std::unique_ptr<RawClient>> clients;
+  for (std::size_t i = 0; i <= limits::bodies_unfinished_max; ++i) {
+    auto& client = clients.emplace_back(connect());
+    client->send("POST /api/sessions HTTP/1.1\r\nHost: " + client->host() + "\r\nOrigin: http://" + client->host() +
+                 "\r\nContent-Length: 1000\r\n\r\n" + half_body);
+  }
+  EXPECT_EQ(ask("GET /healthz").status, 200u);  // what was sent before has been read
+  int cut = 0;
+  for (auto& client : clients) {
+    client->send(half_body);
+    const auto status = client->read_answer().status;
+    if (status == 0) ++cut;
+    else EXPECT_EQ(status, 400u);
+  }
+  EXPECT_EQ(cut, 1);
 }
 
 }  // namespace

@@ -14,6 +14,12 @@
 
 namespace durf::app {
 
+/// A configuration with every option in it has 2 KB, with all its comments 10. Named by mistake, a database must not be read whole.
+inline constexpr std::size_t config_file_bytes_max = 256 * 1'024;
+/// Of the host password. Longer ones could not be sent (protocol/limits.hpp).
+inline constexpr std::size_t host_password_bytes_min = 8;
+inline constexpr std::size_t host_password_bytes_max = 1'024;
+
 /// Where something listens.
 struct Endpoint {
   std::string address;

@@ -78,14 +78,18 @@ export class Server {
     });
     let said = '';
     const port = await new Promise((resolve, reject) => {
-      const tooLong = setTimeout(() => reject(new Error(`the server did not start within ${startsWithinMs} ms:\n${said}`)), startsWithinMs);
+      const tooLong = setTimeout(() => {
+        child.kill('SIGKILL');  // or the test would wait for it
+        reject(new Error(`the server did not start within ${startsWithinMs} ms:\n${said}`));
+      }, startsWithinMs);
       const hear = (/** @type {Buffer} */ bytes) => {
         said += bytes;
         this.output += bytes;
-        const found = /http:\/\/localhost:(\d+)\/home[^]*\n\n/.exec(said);
+        // To people it says a paragraph, to programs a line.
+        const found = /http:\/\/localhost:(\d+)\/home(?: on this machine.*\n|[^]*\n\n)/.exec(said);
         if (!found) return;
         clearTimeout(tooLong);
-        this.tlsPort = Number(/https as well, on port: +(\d+)/.exec(found[0])?.[1] ?? 0);
+        this.tlsPort = Number(/https as well, on port:? +(\d+)/.exec(found[0])?.[1] ?? 0);
         resolve(Number(found[1]));
       };
       child.stdout.on('data', hear);
@@ -101,8 +105,14 @@ export class Server {
   async stop(signal = /** @type {NodeJS.Signals} */ ('SIGTERM')) {
     const began = performance.now();
     this.#child?.kill(signal);
-    const [code, by] = await this.#exit;
+    const { code, by } = await this.ended();
     return { code, by, ms: performance.now() - began };
+  }
+
+  /** Resolves when it has ended, by itself or not. */
+  async ended() {
+    const [code, by] = await this.#exit;
+    return { code, by };
   }
 
   /** Pulls the plug. */
