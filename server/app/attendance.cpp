@@ -4,7 +4,6 @@
 #include <spdlog/spdlog.h>
 
 #include <boost/asio/ip/address.hpp>
-#include <boost/asio/signal_set.hpp>
 #include <chrono>
 #include <csignal>
 #include <utility>
@@ -33,8 +32,18 @@ std::string url_of(const std::string& address, std::uint16_t port) {
 }  // namespace
 
 Attendance::Attendance(const Config& config, Engine& engine, net::Server& server, GatheredLog& log,
-                       const ServiceManager& manager)
-    : config_(config), engine_(engine), server_(server), log_(log), manager_(manager), watchdog_(shards_of(engine)) {}
+                       const ServiceManager& manager, std::function<void()> reload)
+    : config_(config),
+      engine_(engine),
+      server_(server),
+      log_(log),
+      manager_(manager),
+      reload_(std::move(reload)),
+      signals_(loop_, SIGINT, SIGTERM),
+      watchdog_(shards_of(engine)) {
+  // Here and not when it begins to wait: who is told READY=1 by another thread may send one before that.
+  if (reload_ || manager_.is_there()) signals_.add(SIGHUP);
+}
 
 bool Attendance::tell_metrics(std::size_t connections_max) {
   if (!config_.metrics) return true;
@@ -70,17 +79,16 @@ void Attendance::attend() {
   }
 }
 
-void Attendance::wait_for_signal(const std::function<void()>& reload) {
+void Attendance::wait_for_signal() {
   attend();
-  asio::signal_set signals(loop_, SIGINT, SIGTERM);
-  if (reload || manager_.is_there()) signals.add(SIGHUP);
   const std::function<void()> wait = [&] {
-    signals.async_wait([&](const boost::system::error_code&, int signal) {
+    signals_.async_wait([&](const boost::system::error_code&, int signal) {
       if (signal != SIGHUP) return loop_.stop();
       manager_.tell("RELOADING=1");
-      if (reload) reload();
+      if (reload_) reload_();
       log_.report();  // who asked for it is waiting to hear how it went
-      manager_.tell("READY=1");
+      // While sessions are being read, whoever sees to that says when it is so.
+      if (server_.readiness().why_not() != net::NotReady::starting) manager_.tell("READY=1");
       wait();
     });
   };

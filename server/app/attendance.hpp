@@ -5,6 +5,7 @@
 #pragma once
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -24,14 +25,16 @@ namespace durf::app {
 
 class Attendance {
  public:
-  Attendance(const Config& config, Engine& engine, net::Server& server, GatheredLog& log, const ServiceManager& manager);
+  /// From here on no signal is lost. SIGHUP calls `reload`; without one it ends the process, as a terminal that is closed ends any
+  /// other, unless a service manager may have sent it: that one asks for no more than what there is to reload.
+  Attendance(const Config& config, Engine& engine, net::Server& server, GatheredLog& log, const ServiceManager& manager,
+             std::function<void()> reload);
 
   /// Opens the port for metrics, if there is to be one. False when it cannot; why is in the log.
   bool tell_metrics(std::size_t connections_max);
 
-  /// Returns when the program was told to stop. SIGHUP calls `reload`; without one it ends the process, as a terminal that is
-  /// closed ends any other, unless a service manager may have sent it: that one asks for no more than what there is to reload.
-  void wait_for_signal(const std::function<void()>& reload = {});
+  /// Returns when the program was told to stop.
+  void wait_for_signal();
 
  private:
   void attend();
@@ -41,7 +44,9 @@ class Attendance {
   net::Server& server_;
   GatheredLog& log_;
   const ServiceManager& manager_;
+  const std::function<void()> reload_;
   boost::asio::io_context loop_;
+  boost::asio::signal_set signals_;
   std::optional<net::MetricsListener> metrics_;
   Watchdog watchdog_;
   std::vector<std::unique_ptr<Repeating>> chores_;

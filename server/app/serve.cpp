@@ -149,7 +149,9 @@ int serve(const Config& config, GatheredLog& log) {
   server.start();
   const ServiceManager manager = ServiceManager::from_environment();
   {
-    Attendance attendance(config, engine, server, log, manager);
+    // Without a certificate there is nothing to read again.
+    Attendance attendance(config, engine, server, log, manager,
+                          loaded.certificate ? [&loaded] { renew(*loaded.certificate); } : std::function<void()>());
     if (!attendance.tell_metrics(connections_max)) {
       control->stop();
       backups.stop();
@@ -163,8 +165,7 @@ int serve(const Config& config, GatheredLog& log) {
       server.readiness().sessions_are_loaded();
       manager.tell("READY=1");
     });
-    // Without a certificate there is nothing to read again.
-    attendance.wait_for_signal(loaded.certificate ? [&loaded] { renew(*loaded.certificate); } : std::function<void()>());
+    attendance.wait_for_signal();
   }
 
   spdlog::info("stopping");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A disk that fails under the real program, and scripts/run, which starts it again after a fault and after nothing else. The
+// A disk and a memory that fail under the real program, and scripts/run, which starts it again after a fault and after nothing else. The
 // script runs as it is; only what it would install and build is left out, and where a made-up server stands in for the real one,
 // that one says how often it was started.
 import assert from 'node:assert/strict';
@@ -12,7 +12,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Desk, Phone } from './lib/phone.mjs';
 import { binary, Server, temporaryFolder } from './lib/server.mjs';
-import { createSession } from './lib/session.mjs';
+import { createSession, http } from './lib/session.mjs';
 
 const limit = { timeout: 60_000 };
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -100,13 +100,14 @@ async function until(holds) {
   }
 }
 
-describe('a disk that fails', limit, () => {
+describe('a system that fails', limit, () => {
   const folder = temporaryFolder();
-  const failing = join(folder, 'failing');
-  const environment = { SYNC_FAILS_WHILE: failing, LD_PRELOAD: join(folder, 'failing_sync.so') };
-  before(() => execFileSync('c++', ['-shared', '-fPIC', '-O1', '-o', environment.LD_PRELOAD, fileURLToPath(new URL('lib/failing_sync.cpp', import.meta.url))]));
+  const failing = join(folder, 'disk');
+  const exhausted = join(folder, 'memory');
+  const environment = { SYNC_FAILS_WHILE: failing, MEMORY_FAILS_WHILE: exhausted, LD_PRELOAD: join(folder, 'failing_system.so') };
+  before(() => execFileSync('c++', ['-shared', '-fPIC', '-O1', '-o', environment.LD_PRELOAD, fileURLToPath(new URL('lib/failing_system.cpp', import.meta.url))]));
 
-  test('[OP1] ends the program with 75, and what was not on it had not been promised', async () => {
+  test('[OP1] a disk ends the program with 75, and what was not on it had not been promised', async () => {
     const server = new Server({ environment });
     await server.start();
     const session = await createSession(server.port, { lobby: false });
@@ -126,6 +127,25 @@ describe('a disk that fails', limit, () => {
     rmSync(failing);
     await server.start();
     assert.deepEqual(await reply, { ok: true, code: undefined, params: undefined, receipt: undefined });
+    phone.leave();
+    await server.dispose();
+  });
+
+  test('[OP1] no memory where no session can be blamed ends it with 70, in words that quote nobody, and sessions go on', async () => {
+    const server = new Server({ environment });
+    await server.start();
+    const session = await createSession(server.port, { lobby: false });
+    const phone = new Phone({ port: server.port }, { key: session.join_key }).start();
+    await phone.ready();
+    writeFileSync(exhausted, '');
+    const secret = 'niemand anders';
+    await http(server.port, { method: 'POST', path: '/api/sessions', body: { title: secret.repeat(4_500) } }).catch(() => {});
+    assert.equal((await server.ended()).code, bug);
+    assert.match(server.output, /critical a bug that no session owns \(\S+bad_alloc\); ending/);
+    assert.ok(!server.output.includes(secret));
+    rmSync(exhausted);
+    await server.start();
+    assert.equal((await phone.ask(phone.think('Waar waren we?'))).ok, true);
     phone.leave();
     await server.dispose();
   });
