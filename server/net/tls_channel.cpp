@@ -152,6 +152,7 @@ std::size_t TlsChannel::read_some(std::span<char> into, error_code& error) {
   }
   ERR_clear_error();
   receives_left_ = limits::tls_receives_max;
+  was_asked_ = true;
   std::size_t got = 0;
   const int result = SSL_read_ex(ssl_.get(), into.data(), into.size(), &got);
   shook_hands_ = shook_hands_ || SSL_is_init_finished(ssl_.get()) == 1;

@@ -34,6 +34,8 @@ class TlsChannel {
   bool has_read() const;
   /// The handshake goes on only when the kernel has taken what is held back; reading waits for that.
   bool must_write_to_read() const;
+  /// OpenSSL takes some 35 KB from the first time it is asked to read; who says nothing is not to cost that.
+  bool was_asked() const { return was_asked_; }
   bool shook_hands() const { return shook_hands_; }
 
   /// Takes bytes until something is held back; `would_block` when that is so already.
@@ -72,6 +74,7 @@ class TlsChannel {
   std::size_t handshake_bytes_ = 0;
   int later_messages_ = 0;          ///< of the handshake's kind, behind it: new keys, mostly
   bool shook_hands_ = false;        ///< for good: OpenSSL goes back "into handshake" for some later messages
+  bool was_asked_ = false;          ///< to read
   bool ended_ = false;              ///< the peer's bytes are over
   bool broken_ = false;             ///< OpenSSL must not be asked anything any more
   bool said_goodbye_ = false;

@@ -107,6 +107,10 @@ class Transport {
     template <class Self>
     void operator()(Self& self, error_code error = {}) {
       if (at == done) return self.complete(result, size);
+      if (at == begins && !transport->tls_->was_asked()) {
+        at = waited;
+        return transport->socket_.async_wait(Socket::wait_read, std::move(self));
+      }
       result = error;
       if (!error) size = transport->tls_->read_some({static_cast<char*>(into.data()), into.size()}, result);
       if (result == asio::error::would_block) {
