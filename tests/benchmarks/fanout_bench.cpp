@@ -154,7 +154,7 @@ Result measure_net(std::size_t connections, std::size_t outstanding) {
   bool first = true;
   const auto publish = [&](std::size_t messages) {
     for (; messages > 0; --messages) {
-      for (const auto& connection : audience.connections) connection->push(message);
+      for (const auto& connection : audience.connections) connection->push_as_one_of_many(message);
     }
   };
   std::function<void()> await = [&] {
