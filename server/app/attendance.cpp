@@ -10,6 +10,7 @@
 
 #include "app/disk_room.hpp"
 #include "app/exposition.hpp"
+#include "app/file_times.hpp"
 #include "durf/app/embedded_assets.hpp"
 
 namespace durf::app {
@@ -71,6 +72,7 @@ void Attendance::attend() {
     chores_.push_back(std::make_unique<Repeating>(loop_, interval, std::move(what)));
   };
   every(gathered_log_every, [this] { log_.report(); });
+  every(file_times_every, [this] { freshen_file_times(config_.data); });
   every(disk_room_every, [this] { server_.readiness().disk_has_room(disk_has_room(config_.data)); });
   if (const auto silence = manager_.watchdog()) {
     every(std::chrono::duration_cast<milliseconds>(*silence / 2), [this] {

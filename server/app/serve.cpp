@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include <boost/asio/ip/address.hpp>
+#include <csignal>
 #include <functional>
 #include <future>
 #include <iostream>
@@ -115,6 +116,8 @@ int serve(const Config& config, GatheredLog& log) {
     std::cerr << "durf: " << loaded.refusal << "\n";
     return exit_code::config;
   }
+  // Until somebody waits for it: a reload that comes while sessions are still being read must not end the server.
+  if (loaded.certificate || ServiceManager::from_environment().is_there()) std::signal(SIGHUP, SIG_IGN);
   auto opened = Engine::open(config);
   if (!opened.engine) {
     std::cerr << "durf: " << opened.refusal << "\n";
@@ -137,6 +140,9 @@ int serve(const Config& config, GatheredLog& log) {
   if (const std::error_code error = server.listen_tls())
     return refuse_to_listen(config.tls_listen_address, config.tls_listen_port, error);
   const std::string address = address_of(config, server);
+  if (loaded.certificate && address.starts_with("http://"))
+    spdlog::warn("there is a certificate, but phones are sent to {}, where the network can read along; give --host or --address",
+                 address);
   engine.set_address(address);
   server.announce(address);
   if (!engine.start()) {

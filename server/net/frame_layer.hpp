@@ -10,6 +10,7 @@
 #include <boost/beast/core/bind_handler.hpp>
 #include <boost/beast/core/role.hpp>
 #include <cstddef>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <utility>
@@ -30,6 +31,11 @@ class FrameLayer {
   auto async_read_some(const Buffers& buffers, Token&& token) {
     return asio::async_initiate<Token, void(error_code, std::size_t)>(
         [pump = pump_](auto handler, const Buffers& into) {
+          // Beast has taken what stood in there, and would keep it until the next frame comes.
+          for (auto one = asio::buffer_sequence_begin(into); one != asio::buffer_sequence_end(into); ++one) {
+            const asio::mutable_buffer taken(*one);
+            ::explicit_bzero(taken.data(), taken.size());
+          }
           if (!pump->may_read()) return pump->transport().when_cut(std::move(handler));
           std::string& unread = pump->unread();
           if (unread.empty()) return pump->transport().async_read_some(into, std::move(handler));

@@ -108,14 +108,16 @@ Awaitable<bool> HttpConnection::answer(RequestHead head) {
   stay_on_tls_ = transport_.is_tls() && station_->site().names.have_given_name(head.host());
   const bool keep_alive = head.message.keep_alive() && !leaving_;
   const AddressGate::Source source = source_of(head);
-  if (!station_->site().gate.take_request(source)) co_return co_await refuse_too_much(head);
+  const SocketPath* const socket = wants_upgrade(head) ? socket_at(head.path()) : nullptr;
+  // Handshakes have a limit of their own: phones that are in come back, whoever else at their address asks for pages.
+  if (!socket && !station_->site().gate.take_request(source)) co_return co_await refuse_too_much(head);
   if (const auto refusal = judge_origin(head)) {
     station_->site().counted.count(Counted::refused_origins);
     co_await send(refusal_page(*refusal), !is_head, false);
     co_await linger();
     co_return false;
   }
-  if (const SocketPath* socket = wants_upgrade(head) ? socket_at(head.path()) : nullptr) {
+  if (socket) {
     const auto refusal = check_upgrade(head);
     if (!refusal) {
       if (become_websocket(head, source, *socket)) co_return false;
@@ -197,11 +199,12 @@ Scheme HttpConnection::scheme() const { return transport_.is_tls() ? Scheme::htt
 bool HttpConnection::from_loopback(const RequestHead& head) const {
   error_code error;
   const auto peer = transport_.address_of_peer(error);
-  // What a proxy on this machine passes on comes from loopback, but not from somebody who sits here.
+  // What a proxy on this machine passes on comes from loopback, but not from somebody who sits here. Not every
+  // proxy says so, and one of ours may pass on anything.
   const bool is_forwarded = head.message.count("X-Forwarded-For") > 0 ||
                             head.message.count(http::field::forwarded) > 0 ||
                             head.message.count(http::field::via) > 0;
-  return !error && !is_forwarded && is_loopback(peer);
+  return !error && !from_proxy_ && !is_forwarded && is_loopback(peer) && names_loopback(head.host());
 }
 
 AddressGate::Source HttpConnection::source_of(const RequestHead& head) const {

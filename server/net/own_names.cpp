@@ -110,4 +110,12 @@ bool same_origin(std::string_view origin, std::string_view host, Scheme scheme) 
 
 bool is_loopback(const address& given) { return plain(given).is_loopback(); }
 
+bool names_loopback(std::string_view host) {
+  const std::string text = lower(host);
+  const auto authority = parse_authority(text);
+  if (!authority) return false;
+  const auto literal = parse_address(authority->name);
+  return literal ? is_loopback(*literal) : is_localhost(authority->name);
+}
+
 }  // namespace durf::net

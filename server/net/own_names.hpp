@@ -50,4 +50,7 @@ boost::asio::ip::address plain(const boost::asio::ip::address& address);
 /// An address of this machine that only this machine reaches. IPv4 written as IPv6 counts as IPv4.
 bool is_loopback(const boost::asio::ip::address& address);
 
+/// Whether a Host header names this machine as only its own browsers do: localhost, or such an address.
+bool names_loopback(std::string_view host);
+
 }  // namespace durf::net

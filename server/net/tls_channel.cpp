@@ -192,7 +192,9 @@ std::size_t TlsChannel::write_some(std::span<const std::string_view> pieces, err
     std::size_t written = 0;
     // The wire takes whole records, so this fails for good; also where OpenSSL would first read the rest of a
     // message about keys that came in pieces, as nobody honest sends it.
-    if (SSL_write_ex(ssl_.get(), joined.data(), size, &written) != 1) {
+    const bool is_written = SSL_write_ex(ssl_.get(), joined.data(), size, &written) == 1;
+    ::explicit_bzero(joined.data(), size);  // a text that is withdrawn must not stay on the stack
+    if (!is_written) {
       error = give_up();
       return taken;
     }

@@ -30,7 +30,9 @@ std::size_t Transport::write_some(std::span<const std::string_view> pieces, erro
     std::memcpy(joined.data() + size, piece.data(), piece.size());
     size += piece.size();
   }
-  return socket_.write_some(asio::buffer(joined.data(), size), error);
+  const std::size_t taken = socket_.write_some(asio::buffer(joined.data(), size), error);
+  ::explicit_bzero(joined.data(), size);  // a text that is withdrawn must not stay on the stack
+  return taken;
 }
 
 std::size_t Transport::gather_and_write(std::span<const std::string_view> pieces, error_code& error) {

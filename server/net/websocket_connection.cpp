@@ -105,6 +105,7 @@ Awaitable<> WebsocketConnection::read_until_closed() {
     const auto [error, size] = co_await stream_.async_read_some(asio::buffer(part_), as_result);
     if (error) co_return;  // the closing handshake is over, or there is no socket any more
     if (!leaving_) take_part(std::string_view(part_.data(), size));
+    ::explicit_bzero(part_.data(), size);  // or it would stay for as long as the phone is silent
   }
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// What the running program still has in its memory of phones that have left: none of their tokens, however they were spelled on
-// the way. Reads the memory as root can; the program forbids it to everybody else.
+// What the running program still has in its memory: of phones that have left none of their tokens, however they were spelled on the
+// way; of a question that is out of the hat not the secret of its author, though that phone is still there; of a withdrawn one not
+// the text. Reads the memory as root can; the program forbids it to everybody else.
 import assert from 'node:assert/strict';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { Certificate } from './lib/certificate.mjs';
-import { ofBits } from './lib/spellings.mjs';
+import { ofBits, ofText } from './lib/spellings.mjs';
 import { Phone } from './lib/phone.mjs';
 import { Server } from './lib/server.mjs';
 import { createSession } from './lib/session.mjs';
@@ -13,6 +14,7 @@ import { createSession } from './lib/session.mjs';
 const phonesCount = 20;
 const roundMs = 5_000;
 const forgottenWithinMs = 3 * roundMs;
+const promisedMs = 10_000;
 const isRoot = process.getuid?.() === 0;
 
 /** Everything that the process can write to: heap, stacks, and what its libraries keep. */
@@ -40,9 +42,11 @@ for (const secure of [false, true]) {
     const server = new Server({ options: secure ? new Certificate().make(0x11).options : [] });
     /** @type {Phone[]} */ let phones = [];
     /** @type {Phone} */ let stays;
+    /** @type {import('./lib/phone.mjs').Own} */ let mine;
+    const holds = (/** @type {Buffer[]} */ memory, /** @type {Buffer[]} */ spellings) => spellings.some((spelling) => memory.some((part) => part.includes(spelling)));
     const found = () => {
       const memory = memoryOf(server.pid);
-      return [...phones, stays].filter(({ token }) => ofBits(token).some((spelling) => memory.some((part) => part.includes(spelling))));
+      return [...phones, stays].filter(({ token }) => holds(memory, ofBits(token)));
     };
 
     before(async () => {
@@ -56,7 +60,9 @@ for (const secure of [false, true]) {
         const own = phone.think(`Waarom is ${number} geen priemgetal van de directie?`);
         return phone.ask(own).then((reply) => { assert.equal(reply.ok, true); return own; });
       }));
-      await stays.until(() => stays.replica.questions.size === questions.length, 'the questions', 4 * roundMs);
+      mine = stays.think('Wanneer horen wij wat de vogelverschrikker heeft besloten?');
+      assert.equal((await stays.ask(mine)).ok, true);
+      await stays.until(() => stays.replica.questions.size === questions.length + 1, 'the questions', 4 * roundMs);
       await Promise.all(phones.map((phone, number) => phone.upvote(/** @type {any} */ (questions[(number + 1) % questions.length]).id).reply));
       phones.forEach((phone, number) => { if (number % 2) phone.leave(); else phone.vanish(); });
       await Promise.all(phones.map((phone) => phone.until(() => !phone.connected, 'the end of the connection')));
@@ -74,6 +80,17 @@ for (const secure of [false, true]) {
         left = found();
       }
       assert.deepEqual(left.map(({ token }) => token), [stays.token]);
+    });
+
+    test('[ST12] the secret of an author is gone with the hat, and a withdrawn text within ten seconds, though the phone is there', async () => {
+      assert.equal(holds(memoryOf(server.pid), ofBits(mine.secret)), false, 'the secret');
+      assert.equal(holds(memoryOf(server.pid), ofText(mine.text)), true, 'the text can be found');
+      const from = performance.now();
+      assert.equal((await stays.withdraw(mine)).ok, true);
+      while (holds(memoryOf(server.pid), [...ofText(mine.text), ...ofBits(mine.secret)])) {
+        assert.ok(performance.now() - from < promisedMs, `not gone after ${promisedMs} ms`);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
     });
   });
 }

@@ -2,7 +2,7 @@
 // The program as its operator meets it: options, starting twice, stopping, lost links, the host password, and who is turned
 // away at the door.
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { BareScreen, Desk, Phone } from './lib/phone.mjs';
@@ -94,6 +94,16 @@ describe('a running server', limit, () => {
   test('/healthz', async () => {
     const { status, text } = await http(server.port, { path: '/healthz' });
     assert.deepEqual([status, text.trim()], [200, 'ok']);
+  });
+
+  test('[OP11] the times of the files move all together, though nobody does anything', async () => {
+    const times = () => ['durf.db', 'durf.db-wal'].map((name) => statSync(join(server.data, name)).mtimeMs);
+    const first = times();
+    const oneBeat = (/** @type {number[]} */ now) => now.every((time, number) => time > /** @type {number} */ (first[number]) && Math.abs(time - /** @type {number} */ (now[0])) < 1);
+    for (const by = performance.now() + 15_000; !oneBeat(times());) {
+      assert.ok(performance.now() < by, `${first} and then ${times()}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   });
 
   test('a second server in the same data directory is refused', async () => {

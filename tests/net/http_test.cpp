@@ -137,6 +137,18 @@ TEST_F(Http, WhatTheHostOffers) {
   EXPECT_NE(ask("GET /api/host", "X-Forwarded-For: 10.0.0.1\r\n").body.find("refused"), std::string::npos);
 }
 
+TEST_F(Http, AProxyThatSaysNothingMakesNobodyLocal) {
+  run({.host_names = {"durf.example"}});
+  auto tunnelled = connect();
+  tunnelled->send("GET /api/host HTTP/1.1\r\nHost: durf.example\r\n\r\n");
+  EXPECT_NE(tunnelled->read_answer().body.find("refused"), std::string::npos);
+}
+
+TEST_F(Http, WhatComesFromAProxyOfOursIsNeverLocal) {
+  run({.proxies = {"127.0.0.1"}});
+  EXPECT_NE(ask("GET /api/host").body.find("refused"), std::string::npos);
+}
+
 constexpr const char* session_body =
     R"({"session":"AAAAAAAAAAAAAAAAAAAAAQ","title":{"lang":"nl","text":"Durf te Vragen"},"topics":[],"round_ms":20000,)"
     R"("lobby":true,"rehearsal":false,"moderation":false,"expected":25,"join_key":"AAAAAAAAAAAAAQ","facilitator_secret":"AAAAAAAAAAAAAAAAAAAAAQ",)"

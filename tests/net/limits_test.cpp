@@ -72,7 +72,6 @@ TEST_F(LimitsST2, TooManyRequestsAreToldSoInWordsOrAsACode) {
   EXPECT_NE(page.body.find("Probeer"), std::string::npos);
   EXPECT_NE(page.body.find("Try again"), std::string::npos);
   EXPECT_EQ(ask("GET /api/host").body, R"({"code":"too_fast","params":{}})");
-  EXPECT_EQ(connect()->upgrade().status, 429u);
   clock.move(1'000);
   EXPECT_EQ(ask("GET /").status, 200u);
 }
@@ -290,6 +289,13 @@ TEST_F(LimitsST6, AForwardedAddressCountsForProxiesOfOursOnly) {
   use_up_requests(loopback());
   EXPECT_EQ(ask("GET /", "X-Forwarded-For: 192.0.2.2\r\n").status, 200u);
   EXPECT_EQ(ask("GET /").status, 429u) << "a proxy that names nobody counts itself";
+}
+
+TEST_F(LimitsST2, WhoHasThePageComesBackThoughItsAddressMayAskForNoMore) {
+  run();
+  use_up_requests(loopback());
+  EXPECT_EQ(ask("GET /").status, 429u);
+  EXPECT_EQ(connect()->upgrade().status, 101u);
 }
 
 TEST_F(LimitsST6, WhoIsNoProxyOfOursIsNotBelieved) {

@@ -73,6 +73,14 @@ TEST(OwnNamesTL7, GivenNamesAreThoseThatAreNoAddressAndNotLocalhost) {
     EXPECT_FALSE(names.have_given_name(name)) << name;
 }
 
+TEST(OwnNames, WhatNamesThisMachineForItselfAlone) {
+  for (const auto* host : {"localhost", "LOCALHOST:8080", "localhost.:8080", "durf.localhost", "127.0.0.1:8080", "127.9.9.9", "[::1]:8080",
+                           "[::ffff:127.0.0.1]"})
+    EXPECT_TRUE(names_loopback(host)) << host;
+  for (const auto* host : {"durf.example", "localhost.example:8080", "192.168.1.20:8080", "[fe80::1]", "127.0.0.1.example", ""})
+    EXPECT_FALSE(names_loopback(host)) << host;
+}
+
 TEST(OwnNames, TheOriginMustBeTheHosts) {
   EXPECT_TRUE(same_origin("http://localhost:8080", "localhost:8080"));
   EXPECT_TRUE(same_origin("https://durf.example", "durf.example"));
