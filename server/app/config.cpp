@@ -80,6 +80,11 @@ std::string check_address(const std::string& address) {
   return "";
 }
 
+/// A whole address given as a name would match nothing, in silence.
+std::string check_host_name(const std::string& name) {
+  return name.find_first_of("/ ?#@") == std::string::npos ? "" : "'" + name + "' is not a name like durf.example or durf.example:8443";
+}
+
 std::string check_ip_address(const std::string& text) {
   boost::system::error_code error;
   boost::asio::ip::make_address(text, error);
@@ -119,7 +124,8 @@ Task read_command_line(int argc, const char* const* argv) {
   key->needs(certificate);
   serve->add_option("--tls-listen", tls_listen, "ADDRESS:PORT to listen on for https, once there is a certificate")
       ->capture_default_str();
-  serve->add_option("--host", config.hosts, "Name by which browsers may call this server (may be repeated)");
+  serve->add_option("--host", config.hosts, "Name by which browsers may call this server (may be repeated)")
+      ->check(check_host_name);
   serve
       ->add_option("--proxy", config.proxies,
                    "IP address of a proxy in front, whose X-Forwarded-For is believed, for limits only (may be repeated)")

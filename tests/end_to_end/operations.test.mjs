@@ -23,6 +23,7 @@ describe('options', limit, () => {
     ['a configuration file that is not there', ['serve', '--config', '/nowhere/durf.conf'], /nowhere/],
     ['a password file that is not there', ['serve', '--host-password-file', '/nowhere/password', '--check'], /nowhere/],
     ['an address for phones that is none', ['serve', '--address', 'ftp://x', '--check'], /ftp:\/\/x/],
+    ['a whole address as a name', ['serve', '--host', 'https://durf.example', '--check'], /--host.*https:\/\/durf\.example/],
     ['a proxy by its name', ['serve', '--proxy', 'proxy.example', '--check'], /--proxy.*proxy\.example/],
     ['a whole network of proxies', ['serve', '--proxy', '10.0.0.0/8', '--check'], /--proxy.*10\.0\.0\.0/],
     ['a host password without an end', ['serve', '--host-password-file', '/dev/zero', '--check'], /--host-password-file.*\/dev\/zero.*1024/],
