@@ -150,7 +150,7 @@ void SessionCore::join(const Joined& joined) {
   DURF_ASSERT(!guests_.contains(joined.connection));
   const bool participant = joined.actor.role == Role::participant;
   if (participant) make_room_for(joined.actor.member);
-  if (participant ? participants_ >= settings_.participants_max : desks_ >= limits::desk_connections_max) {
+  if (is_full_for(joined.actor.role)) {
     actions_.push_back(Close{joined.connection, protocol::CloseCode::session_full});
     ++measures_.turned_away;
     return;
@@ -174,6 +174,12 @@ void SessionCore::join(const Joined& joined) {
     view_changed_ = true;
   }
   newcomers_.push_back({joined.connection, joined.resume, is_new});
+}
+
+bool SessionCore::is_full_for(Role role) const {
+  if (role == Role::participant) return participants_ >= settings_.participants_max;
+  const std::size_t kept = role == Role::facilitator ? 0 : desks_kept_for_facilitators;
+  return desks_ + kept >= limits::desk_connections_max;
 }
 
 /// Before places are counted, so that one token can neither fill the session nor keep itself out of a full one.

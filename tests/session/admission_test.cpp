@@ -33,10 +33,24 @@ TEST(DoorC23, DesksAreLimitedByThemselves) {
   settings.participants_max = 0;
   Room room(a_definition(), settings);
   for (Number i = 0; i < limits::desk_connections_max; ++i)
-    EXPECT_EQ(room.join(200 + i, i % 2 == 0 ? presenter() : facilitator()).size(), 1U);
+    EXPECT_EQ(room.join(200 + i, i < 5 ? presenter() : facilitator()).size(), 1U);
   EXPECT_EQ(room.join(300, facilitator()), Lines{"close 300 session_full"});
   room.leave(200);
   EXPECT_EQ(room.join(301, facilitator()).front().substr(0, 8), "send 301");
+}
+
+TEST(DoorC44, TheLastPlacesForDesksAreForFacilitatorsSoThatALinkCanBeTakenBack) {
+  Room room(live_definition());
+  const Number others = limits::desk_connections_max - desks_kept_for_facilitators;
+  for (Number i = 0; i < others; ++i)
+    EXPECT_EQ(room.join(200 + i, i % 2 == 0 ? presenter() : moderator()).back().substr(0, 4), "send");
+  for (const auto& actor : {presenter(), moderator(), stage()})
+    EXPECT_EQ(room.join(300, actor), Lines{"close 300 session_full"});
+  for (Number i = 0; i < desks_kept_for_facilitators; ++i)
+    EXPECT_EQ(room.join(400 + i, facilitator()).back().substr(0, 8), "send " + std::to_string(400 + i));
+  EXPECT_EQ(room.done(400, 7, domain::RevokeLink{link(2)}).back().substr(0, 6), "close ");
+  EXPECT_EQ(room.core->crowd().desks, static_cast<std::int64_t>(others / 2 + desks_kept_for_facilitators));
+  EXPECT_EQ(room.join(301, moderator()).back().substr(0, 8), "send 301");
 }
 
 TEST(TokenM10, HasSoManyConnectionsAndWithAnotherOneItsOldestGoes) {

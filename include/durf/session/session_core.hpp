@@ -198,6 +198,7 @@ class SessionCore {
   void decide_one(const Commanded& commanded);
   void decide_for_system(const domain::Command& command);
   void join(const Joined& joined);
+  bool is_full_for(domain::Role role) const;
   void make_room_for(const domain::MemberTag& member);
   void leave(const Left& left);
   void accept(const domain::Actor& actor, domain::Events events);
