@@ -16,21 +16,23 @@ constexpr std::size_t ring_kept_max =
 bool Outbox::push(protocol::SharedFrame frame) {
   DURF_ASSERT(frame != nullptr && !frame->empty());
   if (stale_) return false;
-  if (!has_room_for(frame->size())) {
+  if (!has_room_for(frame)) {
     stale_ = true;
     drop_waiting();
     return false;
   }
   if (count_ == ring_.size()) grow();
   bytes_ += frame->size();
+  if (is_small(frame)) ++small_;
   ring_[(first_ + count_) & (ring_.size() - 1)] = std::move(frame);
   ++count_;
   return true;
 }
 
-bool Outbox::has_room_for(std::size_t bytes) const {
+bool Outbox::has_room_for(const protocol::SharedFrame& frame) const {
   if (count_ == 0) return true;
-  if (count_ >= limits_.frames_max) return false;
+  if (is_small(frame) ? small_ >= limits_.small_frames_max : count_ - small_ >= limits_.frames_max) return false;
+  const std::size_t bytes = frame->size();
   if (bytes_ + bytes <= limits_.bytes_max) return true;
   std::size_t largest = std::max(bytes, at(0)->size() - offset_);
   for (std::size_t place = 1; place < count_; ++place) largest = std::max(largest, at(place)->size());
@@ -43,6 +45,7 @@ void Outbox::drop_waiting() {
     --count_;
     auto& last = ring_[(first_ + count_) & (ring_.size() - 1)];
     bytes_ -= last->size();
+    if (is_small(last)) --small_;
     last.reset();
   }
   DURF_ASSERT(kept == 1 || bytes_ == 0);
@@ -77,6 +80,7 @@ void Outbox::grow() {
 }
 
 void Outbox::pop() {
+  if (is_small(ring_[first_])) --small_;
   ring_[first_].reset();
   first_ = (first_ + 1) & (ring_.size() - 1);
   offset_ = 0;

@@ -5,6 +5,7 @@
 #include "durf/base/assert.hpp"
 #include "durf/base/overloaded.hpp"
 #include "durf/domain/apply.hpp"
+#include "durf/session/limits.hpp"
 #include "durf/session/session_core.hpp"
 
 namespace durf::session {
@@ -148,7 +149,8 @@ void SessionCore::free_slot_of(const Answer& answer) {
 void SessionCore::join(const Joined& joined) {
   DURF_ASSERT(!guests_.contains(joined.connection));
   const bool participant = joined.actor.role == Role::participant;
-  if (participant ? participants_ >= settings_.participants_max : desks_ >= limits::desk_connections_max) {
+  if (participant) make_room_for(joined.actor.member);
+  if (is_full_for(joined.actor.role)) {
     actions_.push_back(Close{joined.connection, protocol::CloseCode::session_full});
     ++measures_.turned_away;
     return;
@@ -167,18 +169,38 @@ void SessionCore::join(const Joined& joined) {
   ++measures_.joins[static_cast<std::size_t>(participant ? Side::participants : Side::desks)];
   guests_.emplace(joined.connection, Guest{joined.actor, joined.link, domain::audience_of(joined.actor.role)});
   if (participant) {
+    connections_of_[joined.actor.member].push_back(joined.connection);
     domain::member_joined(presence_, joined.actor.member, stamp_.now);
     view_changed_ = true;
   }
   newcomers_.push_back({joined.connection, joined.resume, is_new});
 }
 
+bool SessionCore::is_full_for(Role role) const {
+  if (role == Role::participant) return participants_ >= settings_.participants_max;
+  const std::size_t kept = role == Role::facilitator ? 0 : desks_kept_for_facilitators;
+  return desks_ + kept >= limits::desk_connections_max;
+}
+
+/// Before places are counted, so that one token can neither fill the session nor keep itself out of a full one.
+void SessionCore::make_room_for(const domain::MemberTag& member) {
+  const auto here = connections_of_.find(member);
+  if (here == connections_of_.end() || here->second.size() < token_connections_max) return;
+  const ConnectionId oldest = here->second.front();
+  actions_.push_back(Close{oldest, protocol::CloseCode::too_much});
+  leave({oldest});
+}
+
 void SessionCore::leave(const Left& left) {
   const auto guest = guests_.find(left.connection);
   if (guest == guests_.end()) return;
   if (guest->second.actor.role == Role::participant) {
+    const domain::MemberTag& member = guest->second.actor.member;
+    const auto here = connections_of_.find(member);
+    std::erase(here->second, left.connection);
+    if (here->second.empty()) connections_of_.erase(here);
     --participants_;
-    domain::member_left(presence_, guest->second.actor.member);
+    domain::member_left(presence_, member);
     view_changed_ = true;
   } else {
     --desks_;

@@ -7,6 +7,7 @@
 
 #include "durf/net/server.hpp"
 #include "durf/protocol/encode.hpp"
+#include "durf/session/limits.hpp"
 #include "net/raw_client.hpp"
 #include "runtime/small_server_fixture.hpp"
 
@@ -215,11 +216,12 @@ TEST_F(HostileInputST10, StaleIdsAndRevokedLinks) {
 
 TEST_F(HostileInputST10, AFullSession) {
   std::vector<std::unique_ptr<RawClient>> desks;
-  for (std::size_t i = 0; i < domain::limits::desk_connections_max; ++i) {
+  for (std::size_t i = session::desks_kept_for_facilitators; i < domain::limits::desk_connections_max; ++i) {
     desks.push_back(desk_client(session.presenter_secret));
     EXPECT_EQ(answer_to(*desks.back(), command_of("go_live", "")), "not_allowed");
   }
   EXPECT_EQ(answer(*desk_client(session.presenter_secret)), "closed 4002");
+  EXPECT_EQ(answer_to(*desk_client(session.facilitator_secret), command_of("go_live", "")), "ok");
 }
 
 TEST_F(HostileInputST10, AFloodIsSlowedAndThenSentAway) {

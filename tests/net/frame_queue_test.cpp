@@ -10,10 +10,15 @@
 #include <string>
 #include <vector>
 
+#include "net/limits.hpp"
 #include "wire.hpp"
 
 namespace durf::net {
 namespace {
+
+// SPEC.md, C43: whoever may send a burst gets all replies to it.
+static_assert(session::OutboxLimits{}.small_frames_max >= limits::desk_units_burst_max);
+static_assert(limits::desk_units_burst_max >= limits::units_burst_max);
 
 using testing::Frame;
 

@@ -2,8 +2,11 @@
 // Shown here: what a session refuses at the door, so that nobody can make it hold or do too much.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "durf/domain/limits.hpp"
 #include "durf/session/code_budget.hpp"
+#include "durf/session/limits.hpp"
 #include "session/room.hpp"
 
 namespace durf::session::testing {
@@ -30,10 +33,67 @@ TEST(DoorC23, DesksAreLimitedByThemselves) {
   settings.participants_max = 0;
   Room room(a_definition(), settings);
   for (Number i = 0; i < limits::desk_connections_max; ++i)
-    EXPECT_EQ(room.join(200 + i, i % 2 == 0 ? presenter() : facilitator()).size(), 1U);
+    EXPECT_EQ(room.join(200 + i, i < 5 ? presenter() : facilitator()).size(), 1U);
   EXPECT_EQ(room.join(300, facilitator()), Lines{"close 300 session_full"});
   room.leave(200);
   EXPECT_EQ(room.join(301, facilitator()).front().substr(0, 8), "send 301");
+}
+
+TEST(DoorC44, TheLastPlacesForDesksAreForFacilitatorsSoThatALinkCanBeTakenBack) {
+  Room room(live_definition());
+  const Number others = limits::desk_connections_max - desks_kept_for_facilitators;
+  for (Number i = 0; i < others; ++i)
+    EXPECT_EQ(room.join(200 + i, i % 2 == 0 ? presenter() : moderator()).back().substr(0, 4), "send");
+  for (const auto& actor : {presenter(), moderator(), stage()})
+    EXPECT_EQ(room.join(300, actor), Lines{"close 300 session_full"});
+  for (Number i = 0; i < desks_kept_for_facilitators; ++i)
+    EXPECT_EQ(room.join(400 + i, facilitator()).back().substr(0, 8), "send " + std::to_string(400 + i));
+  EXPECT_EQ(room.done(400, 7, domain::RevokeLink{link(2)}).back().substr(0, 6), "close ");
+  EXPECT_EQ(room.core->crowd().desks, static_cast<std::int64_t>(others / 2 + desks_kept_for_facilitators));
+  EXPECT_EQ(room.join(301, moderator()).back().substr(0, 8), "send 301");
+}
+
+TEST(TokenM10, HasSoManyConnectionsAndWithAnotherOneItsOldestGoes) {
+  CoreSettings settings;
+  settings.participants_max = token_connections_max + 1;
+  Room room(a_definition(), settings);
+  room.join(2);
+  // Not in the order of their numbers: those of two shards tell nothing about age.
+  for (Number i = 0; i < token_connections_max; ++i) EXPECT_EQ(room.join(300 - i, participant(1)).size(), 1U);
+  EXPECT_EQ(room.join(400, participant(1)),
+            (Lines{"close 300 too_much", "send 400 attach participant: welcome, snapshot 0, clock"}))
+      << "even when the session is full";
+  EXPECT_EQ(room.command(300, 7, submit(1, 1)), Lines{}) << "it has no say any more";
+  EXPECT_EQ(room.leave(300), Lines{});
+  EXPECT_EQ(room.join(401, participant(1)).front(), "close 299 too_much");
+  EXPECT_EQ(room.core->presence().people, 2U);
+  room.leave(401);
+  EXPECT_EQ(room.join(402, participant(1)).size(), 1U) << "who leaves makes room";
+  EXPECT_EQ(room.core->crowd().participants, static_cast<std::int64_t>(token_connections_max) + 1);
+}
+
+TEST(TokenM10, CannotFillTheSession) {
+  CoreSettings settings;
+  settings.participants_max = 3 * token_connections_max;
+  Room room(a_definition(), settings);
+  for (Number i = 0; i < 1'000; ++i) room.join(1'000 + i, participant(1));
+  EXPECT_EQ(room.core->crowd().participants, static_cast<std::int64_t>(token_connections_max));
+  EXPECT_EQ(room.join(2).back().substr(0, 6), "send 2");
+  for (Number i = 0; i < 1'000; ++i) room.leave(1'000 + i);
+  EXPECT_EQ(room.core->crowd().participants, 1);
+  EXPECT_EQ(room.core->presence().people, 1U);
+}
+
+TEST(TokenM10, WhoIsSentAwayBeforeBeingServedIsNotServed) {
+  Room room;
+  room.join(desk, facilitator());
+  room.command(desk, 7, domain::GoLive{});
+  for (Number i = 0; i <= token_connections_max; ++i) room.join(300 + i, participant(1));
+  room.drained(300);
+  const Lines lines = room.durable();
+  EXPECT_EQ(std::count(lines.begin(), lines.end(), "close 300 too_much"), 1);
+  EXPECT_EQ(std::count_if(lines.begin(), lines.end(), [](const auto& line) { return line.starts_with("send 30"); }),
+            static_cast<std::ptrdiff_t>(token_connections_max));
 }
 
 TEST(InboxC24, WhatCannotWaitIsRefusedAtOnce) {

@@ -7,6 +7,8 @@
 #include <array>
 #include <random>
 
+#include "session/room.hpp"
+
 namespace durf::session {
 namespace {
 
@@ -15,7 +17,7 @@ protocol::SharedFrame frame_of(std::size_t bytes, char letter = 'x') {
 }
 
 TEST(OutboxC29, OverTheLimitItDropsWhatWaitsAndIsStale) {
-  Outbox outbox({.frames_max = 3, .bytes_max = 1'000});
+  Outbox outbox({.frames_max = 3, .bytes_max = 1'000, .small_bytes_max = 0});
   for (int i = 0; i < 3; ++i) EXPECT_TRUE(outbox.push(frame_of(10)));
   outbox.written(4);
   EXPECT_FALSE(outbox.push(frame_of(10)));
@@ -26,6 +28,50 @@ TEST(OutboxC29, OverTheLimitItDropsWhatWaitsAndIsStale) {
   EXPECT_FALSE(outbox.push(frame_of(10))) << "stale until caught up";
   outbox.caught_up();
   EXPECT_TRUE(outbox.push(frame_of(10)));
+}
+
+/// A desk gives so many commands while the disk writes; how many of the replies an outbox takes before anything is written.
+std::size_t replies_taken_at_once(testing::Number commands) {
+  testing::Room room(testing::live_definition());
+  room.join(testing::desk, testing::facilitator());
+  room.command(testing::desk, 1, domain::SetScreen{.blank = true, .join_panel = false});
+  for (testing::Number i = 0; i < commands; ++i)
+    room.command(testing::desk, 100 + i, domain::SetScreen{.blank = i % 2 == 0, .join_panel = false});
+  room.durable();
+  EXPECT_TRUE(room.pending);
+  room.durable();
+  Outbox outbox;
+  std::size_t taken = 0;
+  for (const auto& action : room.actions) {
+    const auto* send = std::get_if<Send>(&action);
+    if (send == nullptr) continue;
+    for (const auto& frame : send->frames) taken += outbox.push(frame) ? 1 : 0;
+  }
+  return taken;
+}
+
+TEST(OutboxC43, TheRepliesOfAWholeBurstFitBeforeAnyIsWritten) {
+  EXPECT_EQ(replies_taken_at_once(200), 200U);
+  EXPECT_EQ(replies_taken_at_once(4'000), 4'000U);
+}
+
+TEST(OutboxC43, SmallFramesTakeNoPlaceOfLargeOnesAndHaveALimitOfTheirOwn) {
+  Outbox outbox({.frames_max = 2, .bytes_max = 10'000, .small_bytes_max = 10, .small_frames_max = 3});
+  const auto fill = [&outbox] {
+    for (int i = 0; i < 2; ++i) EXPECT_TRUE(outbox.push(frame_of(11)));
+    for (int i = 0; i < 3; ++i) EXPECT_TRUE(outbox.push(frame_of(10)));
+  };
+  fill();
+  EXPECT_FALSE(outbox.push(frame_of(10)));
+  outbox.caught_up();
+  fill();  // what was dropped is not counted any more
+  EXPECT_FALSE(outbox.push(frame_of(11)));
+  outbox.caught_up();
+  fill();
+  outbox.written(2 * 11 + 10);
+  EXPECT_TRUE(outbox.push(frame_of(10))) << "nor is what was written";
+  EXPECT_TRUE(outbox.push(frame_of(11)));
+  EXPECT_FALSE(outbox.push(frame_of(10)));
 }
 
 TEST(OutboxC29, OneFrameMayHaveAnySizeWhateverStandsAroundIt) {
@@ -47,7 +93,7 @@ TEST(OutboxC29, ASecondLargeFrameIsCounted) {
 TEST(OutboxC29, WhateverIsWrittenTheBytesComeOutInOrderAndWhole) {
   for (unsigned seed = 1; seed <= 200; ++seed) {
     std::mt19937 dice(seed);
-    Outbox outbox({.frames_max = 16, .bytes_max = 2'000});
+    Outbox outbox({.frames_max = 16, .bytes_max = 2'000, .small_bytes_max = 50, .small_frames_max = 8});
     std::string sent;
     std::string taken;
     for (int step = 0; step < 500; ++step) {

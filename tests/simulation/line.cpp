@@ -12,7 +12,7 @@ namespace durf::simulation {
 namespace {
 
 // Far below the real ones, so that a handful of frames brings a slow phone to its limit.
-constexpr session::OutboxLimits outbox_limits = {.frames_max = 6, .bytes_max = 6'000};
+constexpr session::OutboxLimits outbox_limits = {.frames_max = 6, .bytes_max = 6'000, .small_bytes_max = 0};
 
 /// Bytes of a whole frame, header included, or 0 when its header is not there yet (RFC 6455, 5.2; server to
 /// page: no mask).

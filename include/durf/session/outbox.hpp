@@ -14,8 +14,14 @@
 namespace durf::session {
 
 struct OutboxLimits {
-  std::size_t frames_max = 64;          ///< about three seconds of frames at the publish interval
+  std::size_t frames_max = 64;            ///< about three seconds of frames at the publish interval
   std::size_t bytes_max = 1'024 * 1'024;  ///< of all but the largest frame
+  /// Up to this long a frame is small, and not one of `frames_max`. Replies are (160 bytes): those of a whole batch are pushed
+  /// before any of them is written, and a page that lost one would wait for it until it comes back.
+  std::size_t small_bytes_max = 256;
+  /// A desk's burst of 4,000 commands, and what may flow in evenly until its peer is too slow (30 a second for 30 s). A phone
+  /// may send a tenth of that burst, so that one which never reads gathers 1,300 replies: 400 KB with what each takes besides.
+  std::size_t small_frames_max = 5'000;
 };
 
 class Outbox {
@@ -47,7 +53,8 @@ class Outbox {
 
  private:
   const protocol::SharedFrame& at(std::size_t place) const { return ring_[(first_ + place) & (ring_.size() - 1)]; }
-  bool has_room_for(std::size_t bytes) const;
+  bool is_small(const protocol::SharedFrame& frame) const { return frame->size() <= limits_.small_bytes_max; }
+  bool has_room_for(const protocol::SharedFrame& frame) const;
   void grow();
   void pop();
 
@@ -55,6 +62,7 @@ class Outbox {
   std::vector<protocol::SharedFrame> ring_;  ///< its size is zero or a power of two
   std::size_t first_ = 0;
   std::size_t count_ = 0;
+  std::size_t small_ = 0;   ///< of `count_`
   OutboxLimits limits_;
   std::size_t bytes_ = 0;   ///< of the frames, what was written of the first one not counted
   std::size_t offset_ = 0;  ///< of the first frame, what was written

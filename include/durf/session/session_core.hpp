@@ -198,6 +198,8 @@ class SessionCore {
   void decide_one(const Commanded& commanded);
   void decide_for_system(const domain::Command& command);
   void join(const Joined& joined);
+  bool is_full_for(domain::Role role) const;
+  void make_room_for(const domain::MemberTag& member);
   void leave(const Left& left);
   void accept(const domain::Actor& actor, domain::Events events);
   void remember_slots();
@@ -244,6 +246,7 @@ class SessionCore {
 
   std::deque<Input> inbox_;
   std::map<ConnectionId, Guest> guests_;
+  std::map<domain::MemberTag, std::vector<ConnectionId>> connections_of_;  ///< of participants who are here, oldest first
   std::size_t participants_ = 0;
   std::size_t desks_ = 0;
 
