@@ -7,7 +7,9 @@
 #include <charconv>
 #include <fstream>
 #include <iostream>
+#include <span>
 #include <sstream>
+#include <string_view>
 
 #include "app/desks.hpp"
 #include "durf/app/exit_code.hpp"
@@ -89,6 +91,18 @@ std::string check_ip_address(const std::string& text) {
   boost::system::error_code error;
   boost::asio::ip::make_address(text, error);
   return error ? "'" + text + "' is not an IP address" : "";
+}
+
+/// Whether what is wrong stands in the configuration file. A value that an option cannot have is reported by that option's name;
+/// when the command line does not have the option, the file does.
+bool stands_in_the_file(const CLI::ParseError& error, std::span<const char* const> arguments) {
+  if (dynamic_cast<const CLI::ConfigError*>(&error) || dynamic_cast<const CLI::FileError*>(&error)) return true;
+  const std::string_view what = error.what();
+  const auto option = what.substr(0, what.find(':'));
+  const auto has = [&](std::string_view name) {
+    return std::ranges::any_of(arguments, [&](std::string_view argument) { return argument.substr(0, argument.find('=')) == name; });
+  };
+  return option.starts_with("--") && has("--config") && !has(option);
 }
 
 std::vector<domain::Role> roles_named(const std::vector<std::string>& names) {
@@ -183,8 +197,9 @@ Task read_command_line(int argc, const char* const* argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     const int code = app.exit(error);
-    const bool from_file = dynamic_cast<const CLI::ConfigError*>(&error) || dynamic_cast<const CLI::FileError*>(&error);
-    return Exit{code == 0 ? exit_code::ok : from_file ? exit_code::config : exit_code::usage};
+    if (code == 0) return Exit{exit_code::ok};
+    const std::span<const char* const> arguments(argv, static_cast<std::size_t>(argc));
+    return Exit{stands_in_the_file(error, arguments) ? exit_code::config : exit_code::usage};
   }
 
   std::string wrong = parse_listen(listen, config.listen_address, config.listen_port);

@@ -5,6 +5,8 @@
 #include <chrono>
 #include <utility>
 
+#include "durf/base/dead_stack.hpp"
+
 namespace durf::runtime {
 
 namespace {
@@ -17,6 +19,10 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t turn_handlers_max = 256;
 constexpr std::size_t turn_flushes_max = 256;
 constexpr auto turn_max = std::chrono::milliseconds(1);
+
+/// How long what a handler leaves on the stack stays there at most, busy or idle.
+constexpr auto wipe_stack_every = std::chrono::seconds(1);
+constexpr auto never = Clock::time_point::max();
 
 }  // namespace
 
@@ -32,6 +38,7 @@ void Shard::run() {
     run_handlers();
     flush(Lane::answers);
     flush(Lane::crowd);
+    wipe_stack_when_due();
   }
 }
 
@@ -39,12 +46,24 @@ void Shard::stop() { loop_.stop(); }
 
 void Shard::run_handlers() {
   // With something to flush the loop may not fall asleep.
-  std::size_t ran = nobody_waits() ? loop_.run_one() : loop_.poll_one();
-  const auto ends = Clock::now() + turn_max;
+  std::size_t ran = nobody_waits() ? wait_for_one() : loop_.poll_one();
+  const auto began = Clock::now();
+  if (ran > 0 && wipe_stack_at_ == never) wipe_stack_at_ = began + wipe_stack_every;
+  const auto ends = began + turn_max;
   for (std::size_t handlers = 1; ran > 0 && handlers < turn_handlers_max; ++handlers) {
     if (Clock::now() >= ends) break;
     ran = loop_.poll_one();
   }
+}
+
+std::size_t Shard::wait_for_one() {
+  return wipe_stack_at_ == never ? loop_.run_one() : loop_.run_one_until(wipe_stack_at_);
+}
+
+void Shard::wipe_stack_when_due() {
+  if (Clock::now() < wipe_stack_at_) return;
+  base::wipe_dead_stack();
+  wipe_stack_at_ = never;
 }
 
 void Shard::flush(Lane lane) {

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "durf/base/dead_stack.hpp"
 #include "durf/base/overloaded.hpp"
 #include "storage/inbox.hpp"
 #include "storage/limits.hpp"
@@ -86,6 +87,7 @@ class SqliteLog::Writer {
       carry_out(inbox_.take_all());
       store_->tidy();
       end_if_broken();
+      base::wipe_dead_stack();  // texts pass here
     }
     carry_out(inbox_.shut());
     store_->close();

@@ -71,7 +71,7 @@ TEST(CommandLineST6, ProxiesAreAddressesAndMayBeSeveral) {
   EXPECT_EQ(std::get<Serve>(read({"serve", "--config", lines.path()})).config.proxies,
             (std::vector<std::string>{"10.0.0.7", "10.0.0.8"}));
   const File name("proxy = \"proxy.example\"\n");
-  EXPECT_EQ(std::get<Exit>(read({"serve", "--config", name.path()})).code, exit_code::usage);
+  EXPECT_EQ(std::get<Exit>(read({"serve", "--config", name.path()})).code, exit_code::config);
   for (const char* wrong : {"proxy.example", "10.0.0.0/8", ""})
     EXPECT_EQ(std::get<Exit>(read({"serve", "--proxy", wrong})).code, exit_code::usage) << wrong;
 }
@@ -141,6 +141,14 @@ TEST(CommandLine, AFileGivesTheSameOptionsAndTheCommandLineWins) {
   EXPECT_EQ(serve.config.listen_port, 8000);
   EXPECT_EQ(serve.config.participants, 77u);
   EXPECT_EQ(serve.config.hosts, std::vector<std::string>{"durf.example"});
+}
+
+TEST(CommandLineOP1, WhatIsWrongInAFileIsAWrongConfigurationAndOnTheCommandLineAWrongOption) {
+  const File right("log-level = \"info\"\n");
+  for (const char* wrong : {"log-level = \"loud\"\n", "threads = \"many\"\n", "participants = 0\n"})
+    EXPECT_EQ(std::get<Exit>(read({"serve", "--config", File(wrong).path()})).code, exit_code::config) << wrong;
+  EXPECT_EQ(std::get<Exit>(read({"serve", "--config", right.path(), "--threads", "many"})).code, exit_code::usage);
+  EXPECT_EQ(std::get<Exit>(read({"serve", "--config", right.path(), "--log-level=loud"})).code, exit_code::usage);
 }
 
 TEST(CommandLine, AFileWithAnUnknownOptionIsRefused) {

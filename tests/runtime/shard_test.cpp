@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 // Shown here: sending to a crowd is done in turns. Whoever comes meanwhile is served, answers overtake, everybody gets
-// theirs in the end, and a loop that is never idle holds up neither.
+// theirs in the end, and a loop that is never idle holds up neither. And nothing of it stays on the stack.
 #include "durf/runtime/shard.hpp"
 
 #include <gtest/gtest.h>
 
 #include <boost/asio/post.hpp>
+#include <chrono>
 #include <functional>
+#include <future>
 #include <memory>
+#include <thread>
 #include <utility>
 #include <vector>
 
 #include "runtime/small_server_fixture.hpp"
+#include "support/left_on_stack.hpp"
 
 namespace durf::runtime {
 namespace {
@@ -123,6 +127,23 @@ TEST_F(ShardST11, WhoAsksAgainKeepsTheOnePlaceInEachLane) {
   });
   shard.run();
   EXPECT_EQ(crowd[0]->flushes, 2u);
+}
+
+TEST(ShardST12, WhatAHandlerLeftOnTheStackIsSoonGoneFromALoopThatSleeps) {
+  if (!testing::stacks_are_real) GTEST_SKIP() << "a sanitizer has stacks of its own";
+  Shard shard{0};
+  std::promise<const void*> left;
+  asio::post(shard.loop(), [&] { left.set_value(testing::leave_on_stack()); });
+  std::thread thread([&] { shard.run(); });
+  const void* const at = left.get_future().get();
+  const bool stood_there = testing::is_left(at);
+  const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  while (testing::is_left(at) && std::chrono::steady_clock::now() < give_up) std::this_thread::yield();
+  const bool stands_there = testing::is_left(at);
+  shard.stop();
+  thread.join();
+  EXPECT_TRUE(stood_there);
+  EXPECT_FALSE(stands_there);
 }
 
 /// Writes down what came as an answer, and what as one of many.

@@ -2,7 +2,7 @@
 // One core, one thread, one loop, nothing shared. A turn of the loop is at most 256 handlers or one millisecond; then the
 // connections that have something to send are flushed, so that what a turn wants to send to one connection leaves in one write.
 // A write costs some 7 us, and a frame may be for 20,000: so flushing has its turns as well, and who has an answer to get does
-// not stand behind a crowd.
+// not stand behind a crowd. What handlers leave on the stack is wiped every second, and before the loop falls asleep for long.
 #pragma once
 
 #include <array>
@@ -63,7 +63,9 @@ class Shard {
   using Waiting = std::deque<std::shared_ptr<Flushable>>;
 
   void run_handlers();
+  std::size_t wait_for_one();
   void flush(Lane lane);
+  void wipe_stack_when_due();
   Waiting& waiting_in(Lane lane) { return waiting_[static_cast<std::size_t>(lane)]; }
   bool nobody_waits() const { return waiting_[0].empty() && waiting_[1].empty(); }
 
@@ -71,6 +73,8 @@ class Shard {
   boost::asio::io_context loop_{1};
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_;
   std::array<Waiting, 2> waiting_;
+  /// Never, when no handler has run since the last time.
+  std::chrono::steady_clock::time_point wipe_stack_at_ = std::chrono::steady_clock::time_point::max();
 };
 
 }  // namespace durf::runtime
