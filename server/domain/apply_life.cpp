@@ -55,7 +55,6 @@ void apply_one(State& state, const SessionEnded& event) {
 /// here.
 void apply_one(State& state, const SessionClosed&) {
   DURF_ASSERT(state.phase == Phase::ended);
-  DURF_ASSERT(!state.definition.rehearsal);
   DURF_ASSERT(is_hat_empty(state));  // everything came out first
 }
 

@@ -31,8 +31,7 @@ Decision decide_on(const Situation& situation, const EndSession& command) {
 
 Decision decide_on(const Situation& situation, const CloseSession&) {
   const State& state = situation.state;
-  // Nothing of a rehearsal is to be kept, so there is nothing to close.
-  if (state.phase != Phase::ended || state.definition.rehearsal) return refuse(RejectionCode::not_now);
+  if (state.phase != Phase::ended) return refuse(RejectionCode::not_now);
   // What was accepted is not lost: it goes into the archive, in random order with the rest. There is no second time.
   if (!is_hat_empty(state)) return Events{everything_out(state, situation.stamp.entropy), SessionClosed{}};
   if (is_shown_outdated(state)) return Events{RoundPassed{}, SessionClosed{}};

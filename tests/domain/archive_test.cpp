@@ -19,6 +19,16 @@ const ArchivedQuestion* find(const Archive& archive, const std::string& text) {
   return found == archive.questions.end() ? nullptr : &*found;
 }
 
+TEST(CloseSessionE7, ARehearsalLeavesNothingThatWasAskedInIt) {
+  Gathering gathering = ended_with({1, 2, 3, 4, 5});
+  gathering.state.definition.rehearsal = true;
+  EXPECT_EQ(gathering.give(facilitator(), CloseSession{}), "accepted");
+  const Archive archive = archive_of(gathering.state, stamp(1));
+  EXPECT_EQ(archive.title.text, "Durf te Vragen");
+  EXPECT_TRUE(archive.questions.empty());
+  EXPECT_EQ(archive.tally, Tally{});
+}
+
 TEST(ArchiveK1, HoldsWhatAllMaySee) {
   Gathering gathering = with_open({1, 2, 3, 4, 5, 6});
   gathering.give(participant(9), upvote(1, 9, 1));

@@ -105,12 +105,11 @@ TEST(CloseSessionE6, OnlyAfterTheEnd) {
   EXPECT_EQ(ended.last, Events{SessionClosed{}});
 }
 
-TEST(CloseSessionE7, NotInARehearsal) {
+TEST(EndSessionE7, OfARehearsalIsNotItsLastWord) {
   Definition definition = a_definition();
   definition.rehearsal = true;
   Gathering gathering(definition);
   EXPECT_EQ(gathering.give(facilitator(), EndSession{some_day}), "accepted");
-  EXPECT_EQ(gathering.give(facilitator(), CloseSession{}), "not_now");
   EXPECT_EQ(gathering.give(facilitator(), BeginForReal{}), "accepted");
   EXPECT_EQ(gathering.state.phase, Phase::lobby);
   EXPECT_EQ(gathering.state.definition.ended_day, 0);
