@@ -293,4 +293,22 @@ describe('hostile texts', { timeout: 460_000 }, () => {
     }
     assert.deepEqual([...odd], []);
   });
+
+  test('half an emoji leaves the phone as the sign for what cannot be read, and the phone goes on', { timeout: 60_000 }, async () => {
+    const session = await stage.session({ moderation: false });
+    const desk = await stage.desk(session);
+    const others = await stage.phones(session, 2);
+    await Promise.all(others.map((one, number) => one.ask(one.think(`Vraag ${number}`))));
+    const phone = await PhonePage.scan(await visitor(phoneSize), session.join_key);
+    await phone.understand();
+    await phone.write('Wie lacht er');
+    // As some keyboards do, and no way of filling a field can.
+    await phone.page.getByLabel(phone.words.yourQuestion, { exact: true }).evaluate((field) => {
+      /** @type {HTMLTextAreaElement} */ (field).value += ' \ud83d?';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    await phone.button(phone.words.ask).click();
+    await desk.until(() => [...desk.replica.questions.values()].some((question) => JSON.stringify(question).includes('Wie lacht er \ufffd?')), 'the question', rounds(3));
+    assert.deepEqual([...odd], []);
+  });
 });

@@ -11,6 +11,8 @@ import { buildId } from './build-id.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
+/** For whoever reads the source; nothing that is shown. */
+const indented = /\.(html|svg)$/;
 const compressible = /\.(html|js|css|svg|json|txt|webmanifest)$/;
 
 // Whoever calls: a test runner's environment would leak into the pages, and they would not be the pages that are served.
@@ -27,5 +29,6 @@ writeFileSync(join(dist, 'build.txt'), buildId());
 for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
   if (!entry.isFile() || !compressible.test(entry.name) || entry.name === 'build.txt') continue;
   const path = join(entry.parentPath, entry.name);
+  if (indented.test(entry.name)) writeFileSync(path, readFileSync(path, 'utf8').replace(/>\n\s*</g, '><'));
   writeFileSync(`${path}.gz`, await gzip(readFileSync(path), { numiterations: 15 }));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Outcome } from '../store';
-import { decodeCreated, decodeHostAnswer, decodeRefusal, encodeCreateSession } from '../wire/http';
+import { encode } from '../wire/encode';
+import { decodeCreated, decodeHostAnswer, decodeRefusal } from '../wire/http';
 import type { CreateSessionBody, HostAnswer } from '../wire/messages';
 
 /** May this browser make a session, and where do phones find this server? `null` when the server does not answer. */
@@ -17,7 +18,7 @@ export async function askHost(): Promise<HostAnswer | null> {
 export async function createSession(body: CreateSessionBody): Promise<{ ok: true; code: string } | Extract<Outcome, { ok: false }>> {
   try {
     const response = await fetch('/api/sessions', {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: encodeCreateSession(body),
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: encode(body),
     });
     const text = await response.text();
     if (response.status !== 201) return { ok: false, ...decodeRefusal(text) };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The answers of the few HTTP requests, checked before anyone uses them.
-import type { CreateSessionBody, HostAnswer, Params } from './messages';
+import type { HostAnswer, Params } from './messages';
 import { parseObject, paramsOf } from './shape';
 
 export function decodeHostAnswer(text: string): HostAnswer | null {
@@ -21,4 +21,3 @@ export function decodeRefusal(text: string): { code: string; params: Params } {
   return typeof code === 'string' ? { code, params: paramsOf(answer?.['params']) } : { code: 'no_answer', params: {} };
 }
 
-export const encodeCreateSession = (body: CreateSessionBody): string => JSON.stringify(body);
