@@ -4,12 +4,12 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <filesystem>
 #include <iostream>
 #include <string>
 #include <thread>
 
 #include "app/backup_stream.hpp"
+#include "app/check_data.hpp"
 #include "app/control.hpp"
 #include "durf/app/exit_code.hpp"
 #include "durf/runtime/os.hpp"
@@ -76,8 +76,7 @@ void warn_of_keys(const std::string& keys, const std::string& backup) {
 }  // namespace
 
 int back_up(const BackUp& wish) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(wish.data + "/durf.db", ignored))
+  if (!has_database(wish.data))
     return fail("There is no data directory of Durf at " + wish.data + ", or it may not be read.", exit_code::failed);
   if (wish.keys && *wish.keys == wish.to) return fail("The keys need a file of their own.", exit_code::usage);
 

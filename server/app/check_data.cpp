@@ -29,7 +29,19 @@ std::string check_data_directory(const std::string& path) {
     if (fs::exists(file, failed) && ::access(file.c_str(), R_OK | W_OK) != 0)
       return "'" + file.string() + "' cannot be read and written by this user";
   }
+  // Without its keys no session can be read, and none can be made.
+  const fs::path keys = wanted / "keys";
+  if (fs::exists(keys, failed)) {
+    if (!fs::is_directory(keys, failed)) return "'" + keys.string() + "' is not a directory";
+    if (::access(keys.c_str(), R_OK | W_OK | X_OK) != 0)
+      return "'" + keys.string() + "' cannot be read and written by this user";
+  }
   return "";
+}
+
+bool has_database(const std::string& path) {
+  std::error_code ignored;
+  return fs::exists(path + "/durf.db", ignored);
 }
 
 }  // namespace durf::app

@@ -7,9 +7,7 @@
 #include <charconv>
 #include <fstream>
 #include <iostream>
-#include <span>
 #include <sstream>
-#include <string_view>
 
 #include "app/desks.hpp"
 #include "durf/app/exit_code.hpp"
@@ -93,16 +91,11 @@ std::string check_ip_address(const std::string& text) {
   return error ? "'" + text + "' is not an IP address" : "";
 }
 
-/// Whether what is wrong stands in the configuration file. A value that an option cannot have is reported by that option's name;
-/// when the command line does not have the option, the file does.
-bool stands_in_the_file(const CLI::ParseError& error, std::span<const char* const> arguments) {
-  if (dynamic_cast<const CLI::ConfigError*>(&error) || dynamic_cast<const CLI::FileError*>(&error)) return true;
-  const std::string_view what = error.what();
-  const auto option = what.substr(0, what.find(':'));
-  const auto has = [&](std::string_view name) {
-    return std::ranges::any_of(arguments, [&](std::string_view argument) { return argument.substr(0, argument.find('=')) == name; });
-  };
-  return option.starts_with("--") && has("--config") && !has(option);
+/// A value that cannot be used is a wrong configuration, on the command line as in a file; the rest is a wrong command line.
+int exit_code_of(const CLI::ParseError& error, bool serves) {
+  const bool value = dynamic_cast<const CLI::ValidationError*>(&error) || dynamic_cast<const CLI::ConversionError*>(&error);
+  const bool file = dynamic_cast<const CLI::ConfigError*>(&error) || dynamic_cast<const CLI::FileError*>(&error);
+  return file || (value && serves) ? exit_code::config : exit_code::usage;
 }
 
 std::vector<domain::Role> roles_named(const std::vector<std::string>& names) {
@@ -124,7 +117,7 @@ Task read_command_line(int argc, const char* const* argv) {
   std::vector<std::string> roles;
   bool check = false;
 
-  CLI::App app{"Durf: anonymous questions and polls for people in one room.", "durf"};
+  CLI::App app{"Durf: anonymous questions for people in one room.", "durf"};
   app.set_version_flag("--version", std::string("durf ") + DURF_VERSION);
   app.require_subcommand(1);
 
@@ -169,8 +162,9 @@ Task read_command_line(int argc, const char* const* argv) {
       "--config FILE reads these options from a file: lines of option = value.\n\n"
       "The log goes to standard error. While people are served, warnings and errors wait for the next full minute, so that no\n"
       "line says when one person did something; info is what the server does by itself, and what ends it is said at once.\n\n"
-      "Ends with 0 when it was stopped, 64 for a wrong option, 69 when the address or the data directory is in use, 70 after a\n"
-      "bug (start it again), 75 after a fault of the disk (start it again), 78 for a wrong configuration, 1 for anything else.");
+      "Ends with 0 when it was stopped, 64 for an option that there is not, 69 when the address or the data directory is in use,\n"
+      "70 after a bug (start it again), 75 after a fault of the disk (start it again), 78 for a value, a file or a data directory\n"
+      "that cannot be used, 1 for anything else.");
   serve->fallthrough();  // so that --config may stand behind `serve`
 
   auto* links = app.add_subcommand("links", "Print fresh desk links, for whoever lost all of them.");
@@ -197,9 +191,7 @@ Task read_command_line(int argc, const char* const* argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     const int code = app.exit(error);
-    if (code == 0) return Exit{exit_code::ok};
-    const std::span<const char* const> arguments(argv, static_cast<std::size_t>(argc));
-    return Exit{stands_in_the_file(error, arguments) ? exit_code::config : exit_code::usage};
+    return Exit{code == 0 ? exit_code::ok : exit_code_of(error, serve->parsed())};
   }
 
   std::string wrong = parse_listen(listen, config.listen_address, config.listen_port);

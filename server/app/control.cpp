@@ -71,7 +71,7 @@ std::string request_for_links(const std::string& join_code, const std::vector<do
 }
 
 std::string describe(const std::vector<runtime::RescueLink>& links, const std::string& address) {
-  if (links.empty()) return "No links: there is no such session, or it has all the links that it may have.\n";
+  if (links.empty()) return std::string(no_links);
   std::string text;
   for (const runtime::RescueLink& link : links) {
     constexpr std::size_t column = 13;

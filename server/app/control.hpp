@@ -17,8 +17,11 @@
 
 namespace durf::app {
 
-/// The links as lines of text, for the terminal.
+/// The links as lines of text, for the terminal; `no_links` when there are none.
 std::string describe(const std::vector<runtime::RescueLink>& links, const std::string& address);
+
+inline constexpr std::string_view no_links =
+    "No links: there is no such session, or it has all the links that it may have.\n";
 
 class Control : public std::enable_shared_from_this<Control> {
  public:

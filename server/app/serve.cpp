@@ -108,6 +108,11 @@ bool is_address(const char* option, const std::string& address) {
   return !error;
 }
 
+int say_links(const std::string& text) {
+  (text == no_links ? std::cerr : std::cout) << text;
+  return text == no_links ? exit_code::failed : exit_code::ok;
+}
+
 }  // namespace
 
 int serve(const Config& config, GatheredLog& log) {
@@ -187,10 +192,11 @@ int serve(const Config& config, GatheredLog& log) {
 
 int print_links(const PrintLinks& wish) {
   const Config& config = wish.config;
-  if (const auto answer = ask_running_server(config.data, request_for_links(wish.join_code, wish.roles))) {
-    std::cout << *answer;
-    return exit_code::ok;
+  if (!has_database(config.data)) {
+    std::cerr << "durf: there is no data directory of Durf at " << config.data << ", or it may not be read\n";
+    return exit_code::failed;
   }
+  if (const auto answer = ask_running_server(config.data, request_for_links(wish.join_code, wish.roles))) return say_links(*answer);
   auto opened = Engine::open(config);
   if (!opened.engine) {
     std::cerr << "durf: " << opened.refusal << "\n";
@@ -204,9 +210,9 @@ int print_links(const PrintLinks& wish) {
   std::promise<std::vector<runtime::RescueLink>> made;
   engine.directory().rescue(wish.join_code, wish.roles,
                             [&made](std::vector<runtime::RescueLink> links) { made.set_value(std::move(links)); });
-  std::cout << describe(made.get_future().get(), address_for_phones(config.listen_address, config.listen_port));
+  const std::string text = describe(made.get_future().get(), address_for_phones(config.listen_address, config.listen_port));
   engine.stop();
-  return exit_code::ok;
+  return say_links(text);
 }
 
 int check(const Config& config) {

@@ -42,6 +42,19 @@ TEST_F(CheckDataOP3, AFileInItsPlaceOrOnTheWayIsNamed) {
   }
 }
 
+TEST_F(CheckDataOP3, KeysThatAreNoFolderAreNamed) {
+  std::ofstream(folder / "keys") << "text";
+  EXPECT_NE(check_data_directory(folder.string()).find((folder / "keys").string()), std::string::npos);
+}
+
+TEST_F(CheckDataOP3, KeysThatThisUserCannotWriteAreNamed) {
+  if (::geteuid() == 0) GTEST_SKIP() << "root may write everywhere";
+  fs::create_directory(folder / "keys");
+  EXPECT_EQ(check_data_directory(folder.string()), "");
+  fs::permissions(folder / "keys", fs::perms::owner_read | fs::perms::owner_exec);
+  EXPECT_NE(check_data_directory(folder.string()).find((folder / "keys").string()), std::string::npos);
+}
+
 TEST_F(CheckDataOP3, OneThatThisUserCannotWriteIsNamed) {
   if (::geteuid() == 0) GTEST_SKIP() << "root may write everywhere";
   fs::permissions(folder, fs::perms::owner_read | fs::perms::owner_exec);

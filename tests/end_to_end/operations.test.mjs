@@ -2,7 +2,7 @@
 // The program as its operator meets it: options, starting twice, stopping, lost links, the host password, and who is turned
 // away at the door.
 import assert from 'node:assert/strict';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { BareScreen, Desk, Phone } from './lib/phone.mjs';
@@ -214,6 +214,17 @@ describe('a running server', limit, () => {
       assert.equal(desk.welcome.role, role);
       desk.leave();
     }
+  });
+
+  test('[OP1] no links: it says so, ends with 1, and makes no data directory of a mistyped path', async () => {
+    const none = await run(['links', '--data', server.data, '000000']);
+    assert.deepEqual([none.code, none.out], [1, '']);
+    assert.match(none.err, /^No links/);
+    const mistyped = join(temporaryFolder(), 'dtaa');
+    const nowhere = await run(['links', '--data', mistyped]);
+    assert.deepEqual([nowhere.code, nowhere.out], [1, '']);
+    assert.match(nowhere.err, /no data directory of Durf/);
+    assert.equal(existsSync(mistyped), false);
   });
 
   test('`durf links` of a stopped server too, and stopping is graceful', async () => {
