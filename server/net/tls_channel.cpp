@@ -4,13 +4,13 @@
 #include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
+#include <string.h>
 #include <sys/socket.h>
 
 #include <algorithm>
 #include <array>
 #include <boost/asio/error.hpp>
 #include <cerrno>
-#include <cstring>
 #include <new>
 #include <utility>
 
@@ -180,7 +180,7 @@ std::size_t TlsChannel::write_some(std::span<const std::string_view> pieces, err
     std::size_t size = 0;
     while (piece < pieces.size() && size < joined.size()) {
       const std::string_view rest = pieces[piece].substr(within, joined.size() - size);
-      std::memcpy(joined.data() + size, rest.data(), rest.size());
+      rest.copy(joined.data() + size, rest.size());  // also when it is empty, and has no data
       size += rest.size();
       within += rest.size();
       if (within < pieces[piece].size()) break;

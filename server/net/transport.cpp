@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "net/transport.hpp"
 
+#include <string.h>
+
 #include <boost/asio/buffer.hpp>
-#include <cstring>
 
 #include "durf/base/assert.hpp"
 
@@ -27,7 +28,7 @@ std::size_t Transport::write_some(std::span<const std::string_view> pieces, erro
   std::size_t size = 0;
   for (const std::string_view piece : pieces) {
     if (piece.size() > joined.size() - size) return gather_and_write(pieces, error);
-    std::memcpy(joined.data() + size, piece.data(), piece.size());
+    piece.copy(joined.data() + size, piece.size());  // also when it is empty, and has no data
     size += piece.size();
   }
   const std::size_t taken = socket_.write_some(asio::buffer(joined.data(), size), error);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What people who mean ill send to a whole server, over real sockets, and what comes back: each line an input and its answer.
 // Afterwards the room goes on.
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -228,14 +229,13 @@ TEST_F(HostileInputST10, AFloodIsSlowedAndThenSentAway) {
   auto flooder = phone_client();
   const std::string vote =
       command_of("upvote_question", R"("question":")" + fresh<domain::QuestionId>() + R"(","revision":1,"up":true)");
-  std::string said;
-  for (int i = 0; i < 1'000 && said != "closed 4005"; ++i) {
+  // On a slow machine it may be let through again in between.
+  std::vector<std::string> said;
+  for (int i = 0; i < 1'000 && (said.empty() || said.back() != "closed 4005"); ++i) {
     const std::string now = answer_to(*flooder, vote);
-    if (now == said) continue;
-    EXPECT_EQ(now, said.empty() ? "unknown_question" : said == "unknown_question" ? "too_fast" : "closed 4005");
-    said = now;
+    if (std::ranges::find(said, now) == said.end()) said.push_back(now);
   }
-  EXPECT_EQ(said, "closed 4005");
+  EXPECT_EQ(said, (std::vector<std::string>{"unknown_question", "too_fast", "closed 4005"}));
   EXPECT_EQ(asked("en de zaal gaat door"), "ok");
 }
 
