@@ -12,7 +12,9 @@ import { Desk } from './lib/phone.mjs';
 import { binary, temporaryFolder } from './lib/server.mjs';
 
 const main = fileURLToPath(new URL('../../scripts/demo/main.mjs', import.meta.url));
-const aliveWithinMs = 60_000;
+const speed = 5;
+const seatedWithinMs = 25_000 / speed;  // by the tempo alone; without haste the last one sits down after seven seconds
+const aliveWithinMs = 60_000;           // by rounds and chance too, which no haste makes shorter
 
 /** @param {string[]} args */
 function start(args) {
@@ -32,7 +34,7 @@ const serversOn = (/** @type {string} */ folder) => readdirSync('/proc').filter(
 describe('the demo', { timeout: 120_000, concurrency: true }, () => {
   for (const lang of /** @type {const} */ (['nl', 'en'])) {
     test(`comes alive, and is gone after one signal (${lang})`, async () => {
-      const demo = start(['--lang', lang, '--speed', '5', '--listen', '127.0.0.1:0']);
+      const demo = start(['--lang', lang, '--speed', String(speed), '--listen', '127.0.0.1:0']);
       try {
         const words = /** @type {import('../../scripts/demo/script.mjs').Script} */ (scripts[lang]).board;
         await Promise.race([
@@ -47,9 +49,10 @@ describe('the demo', { timeout: 120_000, concurrency: true }, () => {
 
         const { replica } = projector;
         const some = (/** @type {(question: Record<string, any>) => boolean} */ fits) => [...replica.questions.values()].some(fits);
-        const sees = (/** @type {() => unknown} */ holds, /** @type {string} */ what) => projector.until(holds, what, aliveWithinMs);
+        const sees = (/** @type {() => unknown} */ holds, /** @type {string} */ what, withinMs = aliveWithinMs) => projector.until(holds, what, withinMs);
         await Promise.all([
           sees(() => replica.session['join_panel'] && replica.session['people'] > 0, 'people joining'),
+          sees(() => replica.session['people'] >= 24, '24 people', seatedWithinMs),  // one may be away already
           sees(() => replica.session['people'] === 25, '25 people'),
           sees(() => replica.session['highlighted'], 'a highlighted question'),
           sees(() => some(({ support }) => support > 5), 'support over 5'),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Looks at the whole tree: includes against the table of rooms, ids of SPEC.md against the tests, and how files begin.
-// Prints one line per violation and ends with 1 when there is any. Run: node tests/tidy/tidy.mjs [includes|spec|text]
+// Looks at the whole tree: includes against the table of rooms, ids of SPEC.md against the tests, lines of the log against the table
+// of OPERATIONS.md, and how files begin. Prints one line per violation and ends with 1 when there is any.
+// Run: node tests/tidy/tidy.mjs [includes|spec|log|text]
 import { violations } from './include_rules.mjs';
+import { logViolations } from './log_rules.mjs';
 import { specViolations } from './spec_rules.mjs';
 import { textViolations } from './text_rules.mjs';
 import { filesUnder, read } from './tree.mjs';
@@ -12,6 +14,7 @@ const checks = {
   spec: () => specViolations(read('server/SPEC.md'),
     [...filesUnder('tests', /(_test\.cpp|_contract\.hpp|\.test\.(ts|mjs))$/), ...filesUnder('web-client/src', /\.test\.tsx?$/)]
       .filter(({ path }) => !path.startsWith('tests/tidy/'))),
+  log: () => logViolations(read('server/OPERATIONS.md'), filesUnder('server', /\.cpp$/)),
   text: () => ['include', 'server', 'tests', 'web-client/src', 'web-client/tools']
     .flatMap((folder) => filesUnder(folder, /\.(hpp|cpp|ts|tsx|mjs|cmake|md)$/)).flatMap(({ path, text }) => textViolations(path, text)),
 };

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from './include_rules.mjs';
+import { logViolations } from './log_rules.mjs';
 import { specViolations } from './spec_rules.mjs';
 import { textViolations } from './text_rules.mjs';
 
@@ -86,6 +87,27 @@ test('names that only look like it are no citations', () => {
   assert.deepEqual(cites('// [Q1, Q2]\nTEST(Sha256, Works) {}\nTEST(HMAC256, Works) {}\nTEST(Utf8, Works) {}\nint a[A1x];'), []);
 });
 test('a specification without rules is found', () => assert.equal(specViolations('', []).length, 1));
+
+const page = '| line | level | meaning |\n|---|---|---|\n| `the disk failed (…); ending` | critical | Exit 75. |\n'
+  + '| `` `durf links` will not work: … `` | warning | Stop it. |\n| `room for N phones` | info, warning | Raise it. |\n';
+const said = (code) => logViolations(page, [{ path: 'server/app/a.cpp', text: `// first\n${code}\n` }]);
+
+test('every warning and error has its row, by the words that do not change', () => {
+  assert.deepEqual(said('spdlog::critical("the disk failed ({}); ending", what);'), []);
+  assert.deepEqual(said('spdlog::critical("the disk "\n  "failed ({}); ending", what);'), []);
+  assert.deepEqual(said('spdlog::warn("`durf links` will not work: {}", error.message());'), []);
+  assert.deepEqual(said('spdlog::log(level, "room for {} phones", phones);'), []);
+  assert.deepEqual(said('spdlog::info("as it should be");'), []);
+});
+test('one without a row is found', () => assert.deepEqual(said('spdlog::error("the disk is odd: {}", what);'),
+  ['server/app/a.cpp:2: "the disk is odd: {}" has no row in server/OPERATIONS.md']));
+test('one whose words stand there in another order is found', () => assert.equal(said('spdlog::critical("ending, since {} the disk failed", a);').length, 1));
+test('one of another level than its row says is found', () => assert.equal(said('spdlog::warn("the disk failed ({}); ending", what);').length, 1));
+test('one that is no literal is found', () => {
+  assert.deepEqual(said('spdlog::error(words);'), ['server/app/a.cpp:2: spdlog::error without a literal, which nobody can look up']);
+  assert.equal(said('spdlog::log(level, words);').length, 1);
+});
+test('a page without rows is found', () => assert.equal(logViolations('', []).length, 1));
 
 const head = '// SPDX-License-Identifier: MIT\n';
 test('files begin with the licence', () => {
