@@ -37,7 +37,7 @@ describe('a phone', { timeout: 400_000 }, () => {
   };
   const assertAccessible = async (/** @type {import('playwright-core').Page} */ page) => assert.deepEqual(await axe(page), []);
 
-  test('tells what a moderator does with its question, and the tally is open to all', { timeout: 90_000 }, async () => {
+  test('[B7] tells what a moderator does with its question, and the tally is open to all', { timeout: 90_000 }, async () => {
     const { session, facilitator, phone, page, idOf, out } = await arrive({ moderation: true });
     const mine = 'Waarom duurt alles hier zo lang?';
     await phone.write(mine);
@@ -66,6 +66,12 @@ describe('a phone', { timeout: 400_000 }, () => {
     await phone.card(mine).getByText('Bovenaan gezet').waitFor();
     await facilitator.command('redact_question', { question: idOf(mine), from: 0, count: 6, of: [...mine].length });
     await phone.card('███ duurt alles').getByText('Een moderator heeft een deel afgedekt').waitFor();
+    // Nor does the phone that it was written on keep it.
+    await own.getByText('███ duurt alles hier zo lang?').waitFor();
+    await own.getByText('Ook op deze telefoon is dat deel gewist.').waitFor();
+    const kept = () => page.evaluate(() => Object.values(localStorage).join());
+    assert.doesNotMatch(await kept(), /Waarom duurt/);
+    assert.match(await kept(), /███ duurt/);
     await assertAccessible(page);
   });
 
@@ -102,7 +108,19 @@ describe('a phone', { timeout: 400_000 }, () => {
     await page.locator('.own summary').getByText('Er is iets teruggevraagd.').waitFor();
     await phone.showOwn();
     const own = page.locator('.own-item');
-    await own.getByLabel('Jouw antwoord').fill(reply);
+    const field = own.getByLabel('Jouw antwoord');
+    await phone.pill('Wat kost dit?').click();
+    const toast = page.locator('.toast');
+    await toast.waitFor();
+    await field.fill('Ik ben Karel Jansen, als enige op kamer 12 sinds 3 mei');
+    const [message, written] = [await toast.boundingBox(), await field.boundingBox()];
+    assert.ok(message && written && message.y >= 0 && message.y + message.height <= written.y, 'a message does not lie over what is being written');
+    for (const hint of ['“Karel Jansen” lijkt een naam of plaats.', '“3 mei” zegt wanneer het was.', '“kamer 12” kan over maar een paar mensen gaan.', '“als enige” wijst één persoon aan.']) {
+      await own.locator('.advice').getByText(hint).waitFor();
+    }
+    await assertAccessible(page);
+    await field.fill(reply);
+    await own.locator('.advice li').first().waitFor({ state: 'detached' });
     await page.reload();
     await phone.showOwn();
     assert.equal(await own.getByLabel('Jouw antwoord').inputValue(), reply, 'what was typed is kept');
@@ -142,6 +160,25 @@ describe('a phone', { timeout: 400_000 }, () => {
     assert.equal(page.url(), `${person.origin}/`);
     assert.equal(await page.title(), 'Durf');
     await assertAccessible(page);
+  });
+
+  test('has its button at the bottom again when the keyboard, which lies over the page, goes with the field', { timeout: 60_000 }, async () => {
+    const { phone, page } = await arrive({});
+    const keyboard = 300;
+    const above = async () => {
+      const dock = await page.locator('.dock').boundingBox();
+      return (page.viewportSize()?.height ?? 0) - (dock ? dock.y + dock.height : 0);
+    };
+    await phone.write('Waarom is de koffie op?');
+    await page.evaluate((covered) => {
+      const seen = window.visualViewport;
+      if (!seen) throw new Error('this browser does not tell what is seen');
+      Object.defineProperty(seen, 'height', { value: seen.height - covered });
+      seen.dispatchEvent(new Event('resize'));
+    }, keyboard);
+    await eventually(async () => await above() === keyboard, 'the field above the keyboard');
+    await phone.button('Sluit').click();
+    await eventually(async () => await above() === 0, 'the button at the bottom');
   });
 
   for (const [lang, words, text, twin] of /** @type {const} */ ([

@@ -7,6 +7,7 @@ import { replyToAskBack } from './intent/replyToAskBack';
 import { upvoteQuestion } from './intent/upvoteQuestion';
 import { wishHidden } from './intent/wishHidden';
 import { withdrawQuestion } from './intent/withdrawQuestion';
+import { coverOwn } from './keep/coverOwn';
 import { mendBroken } from './keep/mendBroken';
 import { storageOver } from './keep/storage';
 import { wipeSession } from './keep/wipeSession';
@@ -205,6 +206,37 @@ describe('an own question that came out', () => {
     openPage();
     mendBroken(store);
     expect(mine()[type]).toBeUndefined();
+  });
+  it('[B7] is kept as the room sees it once a moderator covered a part', () => {
+    const stop = coverOwn(store);
+    FakeSocket.last.say(frame(3, [question(mine().id, { text: 'Wie is hier blij?' })]));
+    expect(mine()).toMatchObject({ text: 'Waarom?' });
+    FakeSocket.last.say(frame(4, [question(mine().id, { text: '███?', redacted: true })]));
+    expect(mine()).toMatchObject({ text: '███?', redacted: true, state: 'out' });
+    expect([...phone.kept.values()].join()).not.toContain('Waarom');
+    FakeSocket.last.say(frame(5, [question(mine().id, { text: '███', redacted: true })]));
+    expect(mine().text).toBe('███');
+    stop();
+  });
+  it('[B7] keeps its reply as the room sees it', () => {
+    const stop = coverOwn(store);
+    void commands.reply_to_ask_back();
+    reply({ ok: true, receipt: 'S' });
+    const exchange = (fields: object) => ['ask_back', `${mine().id}.0`, { lang: 'nl', text: 'Hoezo?', state: 'asked', reply: '', reply_lang: '', ...fields }];
+    FakeSocket.last.say(frame(3, [exchange({})]));
+    expect(mine().reply?.text).toBe('Omdat het moet');
+    FakeSocket.last.say(frame(4, [exchange({ state: 'replied', reply: '███ het moet', reply_lang: 'nl' })]));
+    expect(mine().reply).toMatchObject({ place: 0, text: '███ het moet' });
+    expect([...phone.kept.values()].join()).not.toContain('Omdat');
+    stop();
+  });
+  it('[B7] that was withdrawn stays empty, also when it is still seen covered', () => {
+    const stop = coverOwn(store);
+    void withdrawQuestion(store, mine());
+    reply();
+    FakeSocket.last.say(frame(3, [question(mine().id, { text: '███?', redacted: true })]));
+    expect(mine()).toMatchObject({ state: 'withdrawn', text: '' });
+    stop();
   });
   it('sends what was written as one paragraph, and wipes it with the question', () => {
     void commands.reply_to_ask_back();

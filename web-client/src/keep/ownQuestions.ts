@@ -20,6 +20,8 @@ export interface OwnQuestion {
   /** `asked`: no reply yet. `held`: in the hat. `out`: was seen among the questions. */
   readonly state: 'asked' | 'held' | 'out' | 'withdrawn' | 'refused';
   readonly withdrawing: boolean;
+  /** A moderator covered a part: `text` is what the room sees. */
+  readonly redacted?: true;
   /** Why it was refused, or why it could not be withdrawn. */
   readonly code: string;
   readonly params: Params;

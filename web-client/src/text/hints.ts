@@ -22,7 +22,7 @@ const places = 'kamer|afdeling|team|verdieping|etage|unit|gebouw|vestiging|locat
 const units = 'jaar|jaren|maanden?|weken|dagen|uur|minuten|euro|mensen|collega[’\']?s|verpleegkundigen|bedden|kinderen'
   + '|years?|months?|weeks?|days|hours?|minutes|euros?|pounds|dollars|people|colleagues|nurses|beds|children|kids';
 const amounts = [
-  String.raw`(?:${places}) (?:nr\.? ?|no\.? ?)?(?:\d+\p{L}?|[A-Z]\d*)(?![\p{L}\p{N}])`, String.raw`[€£$] ?\d[\d.,]*`,
+  String.raw`(?:${places}) (?:nr\.? ?|no\.? ?)?(?:\d+\p{L}?|[A-Z]\d+)(?![\p{L}\p{N}])`, String.raw`[€£$] ?\d[\d.,]*`,
   String.raw`\d[\d.,]*(?:-jarige| ?%)?(?: ?(?:${units})| fte)`,
 ];
 const onlies = [
@@ -34,15 +34,49 @@ const onlies = [
 /** At the beginning of a word. Without looking behind, which phones of some years ago cannot: one such pattern and the page is dead. */
 const begins = (patterns: readonly string[], end = '') => new RegExp(String.raw`(?:^|[^\p{L}\p{N}])((?:${patterns.join('|')})${end})`, 'iu');
 const wordEnds = String.raw`(?![\p{L}\p{N}])`;
+/**
+ * Team B. The letter has to be a capital, which is looked at by itself: "building a hospital" and "the team i.v.m." name no place.
+ * Nor does "the team I work in", nor, where all is shouted, "GIVE THE TEAM A BONUS": those two letters are words unless nothing follows.
+ */
+const lettered = new RegExp(String.raw`(?:^|[^\p{L}\p{N}])((${places}) (\p{L}))(?![\p{L}\p{N}’'])(?=(\s*[\p{L}\p{N}])?)`, 'giu');
+const isPlace = (place: string, letter: string, goesOn: boolean): boolean =>
+  /^[A-Z]$/.test(letter) && !(goesOn && (letter === 'I' || (letter === 'A' && place === place.toUpperCase())));
 const matchers: readonly (readonly [HintKind, RegExp])[] = [
   ['date', begins(dates, wordEnds)], ['only', begins(onlies, wordEnds)], ['amount', begins(amounts)],
   ['quote', /[“„"«]([^“”„"«»]+\s[^“”„"«»]+)[”“"»]/u],
 ];
 
-/** A capital that no sentence asked for, and those that go on from it: Piet, Piet de Vries. After a full stop or a quote any word has one. */
-const name = /[\p{Ll}\p{N},;)]\s(\p{Lu}\p{Ll}+(?:[-’']\p{L}+)*(?:\s(?:(?:van|de|der|den|ter|ten|el|von|of)\s)*\p{Lu}\p{Ll}+(?:[-’']\p{L}+)*)*)/gu;
+/** Piet, Piet de Vries. */
+const capital = String.raw`\p{Lu}\p{Ll}+(?:[-’']\p{L}+)*`;
+const wholeName = String.raw`${capital}(?:\s(?:(?:van|de|der|den|ter|ten|el|von|of)\s)*${capital})*`;
+/** A capital that no sentence asked for, and those that go on from it. After a full stop or a quote any word has one. */
+const name = new RegExp(String.raw`[\p{Ll}\p{N},;)]\s(${wholeName})`, 'gu');
 /** Words that are written with a capital and say nothing of a person. */
 const plainCapitals = new RegExp(`^(?:${months}|april|${weekdays}|durf|nederlands?|engels|dutch|english|excel|teams|outlook|word|covid|corona|kerst|pasen|christmas|easter)$`, 'iu');
+
+const people = 'mij|me|ons|mijn|haar|hem|us|him|her|my|our|them';
+const often = String.raw`(?:(?:altijd|nooit|steeds|weer|vaak|soms|echt|zo|heel|erg|always|never|often|just|so|really|very) )*`;
+/** What only a person does, or does to one. "Parking is expensive" and "Coffee has gone" begin as "Piet is" and "Piet has" do. */
+const deeds = [
+  String.raw`(?:heeft|had|has) ${often}(?:${people})`,
+  String.raw`(?:has|had) ${often}(?:bullied|harassed|insulted|humiliated|ignored|threatened|shouted|yelled|lied|told|listened)`,
+  String.raw`(?:pest|pestte|treitert|intimideert|discrimineert|negeert|bedreigt|vernedert|kleineert|liegt|loog|roddelt|roddelde|scheldt|schold|schreeuwt|schreeuwde|dreigt|dreigde)`,
+  String.raw`(?:bullies|bullied|harasses|harassed|insults|insulted|humiliates|belittles|ignores|ignored|threatens|threatened|lies|lied|gossips|shouts|shouted|yells|yelled)`,
+  String.raw`(?:zegt|zei|vertelt|vertelde|beweert|beweerde|vindt|vond|denkt|dacht) ${often}(?:dat|tegen|niks|${people})`,
+  String.raw`(?:zegt|zei|says|said)(?=\s?[:,“"])`,
+  String.raw`(?:says|said|claims|claimed|thinks) ${often}(?:that|to|it|i|I|we|he|she|they|nothing|${people})`, String.raw`(?:tells|told) ${often}(?:everyone|everybody|people|${people})`,
+  String.raw`(?:wil|weigert) ${often}(?:niet|geen|alles|dat|met|${people})`, String.raw`(?:wants|refuses|hates|likes) ${often}(?:to|${people})`,
+  String.raw`(?:is|was|doet|deed) ${often}(?:onbeschoft|onbeleefd|boos|gemeen|chagrijnig|dronken|lui|racistisch|seksistisch|rude|mean|angry|drunk|lazy|racist|sexist|een pestkop|een leugenaar|a bully|a liar)`,
+];
+const opening = new RegExp(String.raw`(?:^|[.!?:…]\s+)["“„«‘']?(${wholeName})\s(?:${deeds.join('|')})${wordEnds}`, 'gu');
+/** What sentences begin with otherwise, so that a deed that follows is not that of somebody called so. */
+const openers = new RegExp('^(?:' + (
+  'wie wat waar waarom wanneer hoe welke? dit dat er het de een hij zij ze wij we jij je u men ons onze mijn jullie iemand iedereen niemand alles iets niets niks ' +
+  'dan nu toen daarna daarom daar hier ook soms altijd nooit vaak vroeger laatst onlangs vorige eerst straks gisteren vandaag morgen blijkbaar helaas natuurlijk misschien eindelijk steeds ' +
+  'als omdat want maar en of zo mensen stress werk ziekte personeel bestuur management mt hr staf kantoor politiek politie gemeente bedrijf team geld collega chef baas manager directeur docent arts dokter ' +
+  'who what where why when how which this that these those there it the an? he she they we you i our my your someone somebody everyone everybody nobody nothing something everything anyone anybody ' +
+  'if as because but and so then now once yesterday today people parents patients clients customers colleagues managers nurses doctors leaders staff work sickness money boss colleague director doctor teacher'
+).split(' ').join('|') + String.raw`|\p{L}+(?:druk|drukte|ing|ingen|leider|gever|staf|directie|satie|teit|heid|schap|werken|eren|dienst|zorg|ship|ment|tion|ness)|directie|zorg)$`, 'iu');
 
 /**
  * At most one of each kind, in the order of this list.
@@ -50,12 +84,17 @@ const plainCapitals = new RegExp(`^(?:${months}|april|${weekdays}|durf|nederland
  */
 export function hintsOf(text: string, known = ''): Hint[] {
   const common = new Set(known.match(/\p{L}+/gu) ?? []);
-  const telling = [...text.matchAll(name)].map(([, what = '']) => what)
-    .find((what) => what.split(/\s/).some((word) => /^\p{Lu}/u.test(word) && !plainCapitals.test(word) && !common.has(word)));
+  const named = (pattern: RegExp, but?: RegExp) => [...text.matchAll(pattern)].map(([, what = '']) => what)
+    .find((what) => what.split(/\s/).some((word) => /^\p{Lu}/u.test(word) && !plainCapitals.test(word) && !common.has(word) && !but?.test(word)));
+  const telling = named(opening, openers) ?? named(name);
   const hints: Hint[] = telling ? [{ kind: 'name', what: telling }] : [];
   for (const [kind, pattern] of matchers) {
     const match = pattern.exec(text);
-    if (match) hints.push({ kind, what: (match[1] ?? match[0]).trim() });
+    const what = match ? match[1] ?? match[0] : kind === 'amount' ? letteredPlace(text) : undefined;
+    if (what !== undefined) hints.push({ kind, what: what.trim() });
   }
   return hints;
 }
+
+const letteredPlace = (text: string): string | undefined =>
+  [...text.matchAll(lettered)].find(([, , place = '', letter = '', next]) => isPlace(place, letter, next !== undefined))?.[1];

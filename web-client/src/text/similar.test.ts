@@ -15,6 +15,9 @@ describe('likeness', () => {
     ['Who decided about the new system?', 'Who decided on a new system, and why?'],
     ['Will the night shift be paid more?', 'Are you going to pay more for night shifts?'],
     ['Can parking costs be paid back?', 'When are parking costs paid back?'],
+    ['Mogen we thuiswerken?', 'Mogen wij ooit thuiswerken?'],
+    ['Waarom is er geen koffie?', 'Waarom is er geen koffie?'],
+    ['Do we get a raise?', 'When will we get a raise?'],
   ])('finds that %j and %j ask the same', (one, other) => expect(like(one, other)).toBeGreaterThanOrEqual(similarFrom));
 
   it.each([
@@ -22,6 +25,8 @@ describe('likeness', () => {
     ['Wie beslist over de werkdruk?', 'Wie beslist over de werknemers?'],
     ['Wat vinden jullie van ons?', 'Wat vinden jullie van dit?'],
     ['Wanneer is het genoeg?', 'Wanneer is de verhuizing?'],
+    ['Mogen we thuiswerken?', 'Hoe veilig is thuiswerken?'],
+    ['What do you think of us?', 'What do you think about this?'],
     ['Who will answer for the new building?', 'Who will pay for the old system?'],
     ['Why do you not listen to us?', 'Why do you not tell us?'],
     ['', ''],
@@ -41,4 +46,11 @@ describe('similar', () => {
     expect(similar('Komt die vaste planner er nog?', room).map(({ text }) => text)).toEqual([room[0]!.text, room[2]!.text]));
   it('gives no more than was asked for', () => expect(similar('Komt die vaste planner er nog?', room, 1)).toEqual([room[0]]));
   it('says nothing about a text that says too little', () => expect(similar('Planner?', room)).toEqual([]));
+  it.each([
+    ['Mogen we thuiswerken?', 'mogen we thuiswerken'],
+    ['Waarom is er geen koffie?', 'Waarom is er géén koffie??'],
+    ['Waarom niet?', 'Waarom niet?'],
+  ])('finds that %j is %j, however little it says', (one, text) => expect(similar(one, [...room, { text }])).toEqual([{ text }]));
+  it.each(['', '?', 'Waarom?', 'Wat vinden jullie van ons?'])('finds nothing like %j', (one) =>
+    expect(similar(one, [...room, { text: '!' }, { text: 'Wat vinden jullie van dit?' }])).toEqual([]));
 });

@@ -15,17 +15,20 @@ const emptyWords = new Set((
   'de het een en of maar want dus als dan dat die dit deze er hier daar ik je jij jullie we wij ze zij hij u ons onze jouw mijn hun haar zijn ' +
   'is was waren ben bent wordt worden werd heb hebt heeft hebben had hadden kan kun kunnen kon mag mogen moet moeten zal zullen zou zouden wil willen gaat gaan doe doen doet ' +
   'niet geen wel ook nog al toch eens even nu ooit weer meer veel te om van voor in op met bij aan naar uit over door tot tegen per ' +
-  'wie wat waar waarom wanneer hoe welk welke hoeveel waarvoor iets iemand niemand alles ' +
+  'wie wat waar waarom wanneer hoe welk welke hoeveel waarvoor iets iemand niemand alles vind vindt vinden denk denkt denken ' +
   'the a an and or but so if then that this these those there here i you he she it we they us our your my their its ' +
   'is are was were be been am has have had do does did can could may might must shall should will would get got go goes going ' +
   'not no yes also still ever again more much many to of for in on at with by from about into out over up as than ' +
-  'who what where why when how which whose something someone nobody everything'
+  'who what where why when how which whose something someone nobody everything think'
 ).split(' '));
+
+const wordsOf = (text: string): readonly string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Two texts with the same one are the same, whatever their capitals and signs. */
+const saidBy = (text: string): string => wordsOf(text).join(' ');
 
 /** What a text is about: its telling words without accents, capitals, doubled letters and endings. */
 export function stems(text: string): ReadonlySet<string> {
-  const words = plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words
+  return new Set(wordsOf(text)
     .filter((word) => !emptyWords.has(word))
     // Dutch doubles letters for the sound: betaald and betalen, rooster and rosters.
     .map((word) => word.replace(/(\p{L})\1/gu, '$1').slice(0, stemLength)));
@@ -35,20 +38,23 @@ export function stems(text: string): ReadonlySet<string> {
 export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let shared = 0;
   for (const stem of one) if (other.has(stem)) shared += 1;
+  // The same words in both are no mere topic, though it be one.
+  if (shared > 0 && shared === one.size && shared === other.size) return 1;
   return shared < sharedMin ? 0 : shared / Math.sqrt(one.size * other.size);
 }
 
-/** Texts that are compared with many others: their stems are found once. */
-export interface Prepared<T> { readonly other: T; readonly stems: ReadonlySet<string> }
+/** Texts that are compared with many others: their words are found once. */
+export interface Prepared<T> { readonly other: T; readonly said: string; readonly stems: ReadonlySet<string> }
 export const prepare = <T extends { readonly text?: string }>(others: readonly T[]): readonly Prepared<T>[] =>
-  others.map((other) => ({ other, stems: stems(other.text ?? '') }));
+  others.map((other) => ({ other, said: saidBy(other.text ?? ''), stems: stems(other.text ?? '') }));
 
 /** Those of the prepared ones that seem to ask the same, the likest first. */
 export function similarAmong<T>(text: string, others: readonly Prepared<T>[], most = Infinity): T[] {
+  const said = saidBy(text);
+  if (said === '') return [];
   const own = stems(text);
-  if (own.size < sharedMin) return [];
   return others
-    .map(({ other, stems: theirs }) => ({ other, like: likeness(own, theirs) }))
+    .map(({ other, said: theirs, stems }) => ({ other, like: said === theirs ? 1 : likeness(own, stems) }))
     .filter(({ like }) => like >= similarFrom)
     .sort((a, b) => b.like - a.like)
     .slice(0, most)

@@ -13,29 +13,43 @@ import { hintsOf, type Hint } from '../../text/hints';
 import { prepare, similarAmong } from '../../text/similar';
 import { tellOfVote } from './tellOfVote';
 
-export function Advice({ store, written }: { store: ParticipantStore; written: string }) {
+interface AdviceProps { store: ParticipantStore; written: string }
+
+export function Advice({ store, written }: AdviceProps) {
+  const text = usePaused(written);
+  const questions = store.questions.value;
+  const others = useMemo(() => prepare(questions.filter(({ state }) => state !== 'answered')), [questions]);
+  const similar = useMemo(() => similarAmong(text, others, similarShownMax), [text, others]);
+  return (
+    <div class="advice" aria-live="polite">
+      {similar.length > 0 && <Similar store={store} questions={similar} />}
+      <Hints store={store} text={text} />
+    </div>
+  );
+}
+
+/** For what is no question, and so can be there already nowhere: only by what somebody may know you. */
+export function HintsOnly({ store, written }: AdviceProps) {
+  return <div class="advice" aria-live="polite"><Hints store={store} text={usePaused(written)} /></div>;
+}
+
+/** What is written, as it was in the last pause. What is emptied has nothing to be told about, pause or not. */
+function usePaused(written: string): string {
   const paused = useSignal(written);
   useEffect(() => {
     const pause = setTimeout(() => { paused.value = written; }, adviceAfterMs);
     return () => clearTimeout(pause);
   }, [written]);
+  return written === '' ? '' : paused.value;
+}
 
-  const questions = store.questions.value;
-  const others = useMemo(() => prepare(questions.filter(({ state }) => state !== 'answered')), [questions]);
+function Hints({ store, text }: { store: ParticipantStore; text: string }) {
   const known = [store.session.value?.title, ...store.topics.value.map(({ name }) => name)].join(' ');
-  // What is emptied has nothing to be told about, pause or not.
-  const text = written === '' ? '' : paused.value;
-  const similar = useMemo(() => similarAmong(text, others, similarShownMax), [text, others]);
   const hints = useMemo(() => hintsOf(text, known), [text, known]);
-  return (
-    <div class="advice" aria-live="polite">
-      {similar.length > 0 && <Similar store={store} questions={similar} />}
-      {hints.length > 0 && (
-        <div class="advice-part">
-          <p>{words.value.hintTitle}</p>
-          <ul>{hints.map((hint) => <li key={hint.kind}>{hintText(hint)}</li>)}</ul>
-        </div>
-      )}
+  return hints.length === 0 ? null : (
+    <div class="advice-part">
+      <p>{words.value.hintTitle}</p>
+      <ul>{hints.map((hint) => <li key={hint.kind}>{hintText(hint)}</li>)}</ul>
     </div>
   );
 }

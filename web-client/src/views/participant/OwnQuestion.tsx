@@ -25,6 +25,7 @@ export function OwnQuestion({ store, own }: { store: ParticipantStore; own: Own 
     <li class="own-item">
       {own.text !== '' && <p lang={own.lang} dir="auto">{own.text}</p>}
       <p class="own-stage small" role="status">{stage.is === 'merged' && !joined ? text.mergedGone : stageText(stage, own)}</p>
+      {own.redacted && <p class="small">{text.redacted}</p>}
       {joined && <blockquote class="own-joined small" lang={joined.lang} dir="auto">{joined.text}</blockquote>}
       {(isOver || stage.is === 'open') && <ReplyForm store={store} own={own} />}
       {stage.is === 'answered' && <Judge store={store} own={own} />}

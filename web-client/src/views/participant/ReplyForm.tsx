@@ -14,6 +14,7 @@ import type { ParticipantStore } from '../../participantStore';
 import { exchangesOf } from '../../replica/exchanges';
 import { replyStageOf } from '../../replica/stage';
 import { makeId } from '../../wire/ids';
+import { HintsOnly } from './Advice';
 import { lengthOf } from './questionLength';
 
 export function ReplyForm({ store, own }: { store: ParticipantStore; own: OwnQuestion }) {
@@ -45,13 +46,14 @@ function Form({ store, own, place }: { store: ParticipantStore; own: OwnQuestion
   const id = useMemo(makeId, []);
   const problem = useSignal('');
   const written = own.reply?.place === place ? own.reply.text : '';
-  const length = lengthOf(oneParagraph(written));
+  const sent = oneParagraph(written);
+  const length = lengthOf(sent);
   const ended = own.reply_to_ask_back;
   const refused = own.reply?.place === place && typeof ended === 'object' && !ended.ok ? rejectionText(ended.code, ended.params) : '';
   const tooLong = length.tooManyBytes ? later.value.tooManyBytes : later.value.tooMany(-length.left);
   const submit = (event: Event) => {
     event.preventDefault();
-    problem.value = oneParagraph(written) === '' ? rejectionText('text_empty') : length.fits ? '' : tooLong;
+    problem.value = sent === '' ? rejectionText('text_empty') : length.fits ? '' : tooLong;
     if (problem.value === '') void replyToAskBack(store, own, place, written);
   };
   const left = store.roundLeftMs.value;
@@ -66,6 +68,7 @@ function Form({ store, own, place }: { store: ParticipantStore; own: OwnQuestion
           store.keepOwn({ ...rest, reply: { place, text: event.currentTarget.value, round: 0 } });
         }} />
       <p id={`${id}-problem`} class="problem" role="alert">{problem.value || refused || (length.fits ? '' : tooLong)}</p>
+      <HintsOnly store={store} written={sent} />
       <p id={`${id}-hint`} class="small quiet number">{text.replyHint} {left !== null && text.replyRound(countdown(left))}</p>
       <button class="button support">{text.replySend}</button>
     </form>

@@ -16,6 +16,8 @@ export function useKeyboardRoom(): void {
     return () => {
       seen.removeEventListener('resize', place);
       seen.removeEventListener('scroll', place);
+      // The keyboard goes with the field, after this: nobody would notice any more, and the dock would hang where it ended.
+      document.documentElement.style.removeProperty('--keyboard');
     };
   }, []);
 }
