@@ -206,6 +206,34 @@ describe('the life of a session', { timeout: 400_000 }, () => {
     await page.getByText('There are no questions on this page.').waitFor();
   });
 
+  test('a copy has the word list and the days to keep as well, also when its desk is reached late', { timeout: 60_000 }, async () => {
+    const session = await stage.session();
+    const facilitator = await stage.desk(session);
+    assert.equal((await facilitator.command('set_word_list', { words: 'sukkels\nprutser' })).ok, true);
+    assert.equal((await facilitator.command('set_keep_days', { days: 45 })).ok, true);
+    const person = await stage.person({ lang: 'nl', ...deskSize });
+    const page = await person.open(`/desk#${session.facilitator_secret}`);
+    await page.locator('.primary-action').waitFor();
+    await page.goto(`${stage.server.origin}/home`);
+    await page.locator('.phase.live').waitFor();
+    await button(page, /^Meer over/).click();
+    await button(page, 'Maak een kopie').click();
+
+    // Made, but its desk lets nobody in: that is said, and done when it is asked again.
+    let closed = true;
+    await page.routeWebSocket(/./, (socket) => { if (closed) void socket.close(); else socket.connectToServer(); });
+    await button(page, 'Maak de sessie').click();
+    await page.locator('.create [role=alert]').getByText('De sessie is gemaakt, maar').waitFor();
+    assert.equal(new URL(page.url()).pathname, '/home');
+    closed = false;
+    await button(page, 'Maak de sessie').click();
+    await page.locator('.primary-action').waitFor();
+    assert.notEqual(secretOf(page), session.facilitator_secret);
+    const { replica } = await stage.desk({ facilitator_secret: secretOf(page) });
+    assert.equal(replica.session['word_list'], 'sukkels\nprutser');
+    assert.equal(replica.session['keep_days'], 45);
+  });
+
   test('others help by links of their own: paired, made, printed, in a window', { timeout: 90_000 }, async () => {
     const session = await stage.session();
     const facilitator = await stage.person({ lang: 'nl', ...deskSize });
