@@ -3,6 +3,7 @@
 // on the results page, closed, deleted; and the links by which others help.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
+import { makeId } from '../end_to_end/lib/ids.mjs';
 import { axe, deskSize, eventually, phoneSize } from './lib/browser.mjs';
 import { roundMs, Stage } from './lib/stage.mjs';
 
@@ -232,6 +233,34 @@ describe('the life of a session', { timeout: 400_000 }, () => {
     const { replica } = await stage.desk({ facilitator_secret: secretOf(page) });
     assert.equal(replica.session['word_list'], 'sukkels\nprutser');
     assert.equal(replica.session['keep_days'], 45);
+  });
+
+  test('a card that cannot have all its links is not made', { timeout: 60_000 }, async () => {
+    const session = await stage.session();
+    const facilitator = await stage.desk(session);
+    /** @type {string[]} */ const made = [];
+    for (;;) {
+      const link = makeId();
+      const reply = await facilitator.command('create_link', { link, role: 'stage', label: '', secret: makeId() });
+      if (!reply.ok) { assert.equal(reply.code, 'links_full'); break; }
+      made.push(link);
+    }
+    for (const link of made.splice(0, 2)) assert.equal((await facilitator.command('revoke_link', { link })).ok, true);
+    const page = await (await stage.person({ lang: 'nl', ...deskSize })).open(`/desk#${session.facilitator_secret}`);
+    await page.locator('.primary-action').waitFor();
+    await button(page, 'Kaart met alle links').click();
+    await button(page, 'Maak de kaart').click();
+    await dialog(page).getByText('Er zijn al 20 links. Trek er eerst een in.').waitFor();
+    assert.equal(await page.locator('.link-card-sheet').count(), 0);
+    await noneWrong(page, 'a card that was not made');
+
+    // The two that there was room for are not left behind, so there is room for two again.
+    for (const place of [1, 3]) await dialog(page).getByRole('checkbox').nth(place).uncheck();
+    await button(page, 'Maak de kaart').click();
+    const card = decodeURIComponent(await page.locator('.link-card-sheet').getAttribute('src') ?? '');
+    assert.deepEqual(['/#', '/presenter#', '/stage#', '/moderator#', '/desk#'].filter((way) => card.includes(way)), ['/#', '/presenter#', '/moderator#']);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('.links li').filter({ hasText: 'Kaart' }).count(), 2);
   });
 
   test('others help by links of their own: paired, made, printed, in a window', { timeout: 90_000 }, async () => {
