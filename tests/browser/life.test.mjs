@@ -3,6 +3,7 @@
 // on the results page, closed, deleted; and the links by which others help.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
+import { makeId } from '../end_to_end/lib/ids.mjs';
 import { axe, deskSize, eventually, phoneSize } from './lib/browser.mjs';
 import { roundMs, Stage } from './lib/stage.mjs';
 
@@ -204,6 +205,62 @@ describe('the life of a session', { timeout: 400_000 }, () => {
     await page.getByRole('link', { name: 'See the results' }).click();
     await page.getByRole('heading', { level: 1, name: 'Dare to ask' }).waitFor();
     await page.getByText('There are no questions on this page.').waitFor();
+  });
+
+  test('a copy has the word list and the days to keep as well, also when its desk is reached late', { timeout: 60_000 }, async () => {
+    const session = await stage.session();
+    const facilitator = await stage.desk(session);
+    assert.equal((await facilitator.command('set_word_list', { words: 'sukkels\nprutser' })).ok, true);
+    assert.equal((await facilitator.command('set_keep_days', { days: 45 })).ok, true);
+    const person = await stage.person({ lang: 'nl', ...deskSize });
+    const page = await person.open(`/desk#${session.facilitator_secret}`);
+    await page.locator('.primary-action').waitFor();
+    await page.goto(`${stage.server.origin}/home`);
+    await page.locator('.phase.live').waitFor();
+    await button(page, /^Meer over/).click();
+    await button(page, 'Maak een kopie').click();
+
+    // Made, but its desk lets nobody in: that is said, and done when it is asked again.
+    let closed = true;
+    await page.routeWebSocket(/./, (socket) => { if (closed) void socket.close(); else socket.connectToServer(); });
+    await button(page, 'Maak de sessie').click();
+    await page.locator('.create [role=alert]').getByText('De sessie is gemaakt, maar').waitFor();
+    assert.equal(new URL(page.url()).pathname, '/home');
+    closed = false;
+    await button(page, 'Maak de sessie').click();
+    await page.locator('.primary-action').waitFor();
+    assert.notEqual(secretOf(page), session.facilitator_secret);
+    const { replica } = await stage.desk({ facilitator_secret: secretOf(page) });
+    assert.equal(replica.session['word_list'], 'sukkels\nprutser');
+    assert.equal(replica.session['keep_days'], 45);
+  });
+
+  test('a card that cannot have all its links is not made', { timeout: 60_000 }, async () => {
+    const session = await stage.session();
+    const facilitator = await stage.desk(session);
+    /** @type {string[]} */ const made = [];
+    for (;;) {
+      const link = makeId();
+      const reply = await facilitator.command('create_link', { link, role: 'stage', label: '', secret: makeId() });
+      if (!reply.ok) { assert.equal(reply.code, 'links_full'); break; }
+      made.push(link);
+    }
+    for (const link of made.splice(0, 2)) assert.equal((await facilitator.command('revoke_link', { link })).ok, true);
+    const page = await (await stage.person({ lang: 'nl', ...deskSize })).open(`/desk#${session.facilitator_secret}`);
+    await page.locator('.primary-action').waitFor();
+    await button(page, 'Kaart met alle links').click();
+    await button(page, 'Maak de kaart').click();
+    await dialog(page).getByText('Er zijn al 20 links. Trek er eerst een in.').waitFor();
+    assert.equal(await page.locator('.link-card-sheet').count(), 0);
+    await noneWrong(page, 'a card that was not made');
+
+    // The two that there was room for are not left behind, so there is room for two again.
+    for (const place of [1, 3]) await dialog(page).getByRole('checkbox').nth(place).uncheck();
+    await button(page, 'Maak de kaart').click();
+    const card = decodeURIComponent(await page.locator('.link-card-sheet').getAttribute('src') ?? '');
+    assert.deepEqual(['/#', '/presenter#', '/stage#', '/moderator#', '/desk#'].filter((way) => card.includes(way)), ['/#', '/presenter#', '/moderator#']);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('.links li').filter({ hasText: 'Kaart' }).count(), 2);
   });
 
   test('others help by links of their own: paired, made, printed, in a window', { timeout: 90_000 }, async () => {

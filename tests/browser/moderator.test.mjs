@@ -191,6 +191,71 @@ describe('moderation', { timeout: 280_000 }, () => {
     assert.deepEqual(await axe(page), []);
   });
 
+  test('what a search hides is not chosen, and each act has its own way back', { timeout: 90_000 }, async () => {
+    const rosters = ['Wie maakt het rooster?', 'Mag het rooster eerder?'];
+    const others = ['Komt er meer koffie?', 'Wanneer gaan we verhuizen?', 'Wie betaalt dat?', 'Waarom is het zo koud?', 'Hoe gaat het met de planning?'];
+    const { session, page, card, stateOf, idOf, facilitator } = await desk({ moderation: false }, deskSize);
+    await ask(session, [...rosters, ...others]);
+    const cards = page.locator('.mod-shown .mod-item');
+    await cards.nth(6).waitFor(rounds(4));
+    const bar = page.getByRole('toolbar');
+    const search = async (/** @type {string} */ text, /** @type {number} */ found) => {
+      await page.getByRole('searchbox').fill(text);
+      await eventually(async () => await cards.count() === found, `what holds “${text}”`);
+    };
+
+    await page.locator('.mod-shown').getByRole('button', { name: 'Kies er meer' }).click();
+    await bar.getByRole('button', { name: 'Kies alles' }).click();
+    await bar.getByText('7 gekozen').waitFor();
+    await search('rooster', 2);
+    await bar.getByText('2 gekozen').waitFor();
+    await search('', 7);
+    await bar.getByText('2 gekozen').waitFor();
+    await search('rooster', 2);
+    await bar.getByRole('button', { name: 'Kies niets' }).click();
+    await bar.getByRole('button', { name: 'Kies alles' }).click();
+    await bar.getByText('2 gekozen').waitFor();
+    await bar.getByRole('button', { name: 'Weiger' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'beledigend' }).click();
+    await eventually(() => rosters.every((text) => stateOf(text) === 'refused'), 'what was found to be refused');
+    assert.deepEqual(others.map(stateOf), others.map(() => 'open'), 'what the search hid stays as it was');
+
+    // Quick taps: the last of them is not the only one that can be taken back.
+    const undo = page.locator('.toast').getByRole('button', { name: 'Maak ongedaan' });
+    await undo.click();
+    await eventually(() => rosters.every((text) => stateOf(text) === 'open'), 'both to be shown again');
+    const [one = '', other = ''] = rosters;
+    const toast = (/** @type {string} */ text) => page.locator('.toast').getByText(text).waitFor();
+    await card(one).focus();
+    await page.keyboard.press('b');
+    await toast('Wacht weer op jou.');
+    await card(other).getByRole('button', { name: 'Weiger' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'beledigend' }).click();
+    await toast('Geweigerd: beledigend.');
+    await undo.click();
+    await eventually(() => stateOf(other) === 'open', 'the last one to be shown again');
+    assert.equal(stateOf(one), 'pending');
+    await undo.press('Enter');
+    await eventually(() => stateOf(one) === 'open', 'the one before it to be shown again');
+
+    // A label as well, put there and taken away.
+    const labelOf = () => facilitator.replica.questions.get(idOf(one))?.['label'] ?? '';
+    const label = async (/** @type {string} */ text, /** @type {string} */ told) => {
+      await card(one).focus();
+      await page.keyboard.press('l');
+      await page.getByRole('textbox', { name: 'Label' }).fill(text);
+      await page.keyboard.press('Enter');
+      await toast(told);
+    };
+    await label('Werk', 'Het label staat erbij.');
+    await label('', 'Het label is weg.');
+    assert.equal(labelOf(), '');
+    await page.keyboard.press('u');
+    await eventually(() => labelOf() === 'Werk', 'the label of before');
+    await page.keyboard.press('u');
+    await eventually(() => labelOf() === '', 'no label, as in the beginning');
+  });
+
   test('replies wait as well, and a wish to hide comes first', { timeout: 90_000 }, async () => {
     const { session, facilitator, page, card, idOf, stateOf } = await desk({ moderation: false }, { ...phoneSize, lang: 'en' });
     const asked = 'Why did nobody tell us?';

@@ -5,7 +5,7 @@ import { forgetSession, knownSessions, rememberSession, settingsOf, type KnownSe
 import { phone } from './storage';
 
 const place = 'durf.sessions.1';
-const settings = { topics: ['Werkdruk'], roundMs: 20_000, expected: 25, moderation: true };
+const settings = { topics: ['Werkdruk'], roundMs: 20_000, expected: 25, moderation: true, wordList: 'sukkels', keepDays: 30 };
 const session = (change: Partial<KnownSession> = {}): KnownSession => ({ session: 's', title: 'T', lang: 'nl', code: '482913', secrets: { facilitator: 'f' }, ...change });
 
 beforeEach(() => phone.remove(place));
@@ -36,8 +36,12 @@ describe('known sessions', () => {
 
 describe('settings', () => {
   it('are believed when they are whole', () => expect(settingsOf(session({ settings }))).toEqual(settings));
+  it('may be without what only a desk shows', () => {
+    const { wordList, keepDays, ...asked } = settings;
+    expect(settingsOf(session({ settings: asked }))).toEqual(asked);
+  });
   it.each([
     undefined, null, 'twenty', { ...settings, topics: 'Werkdruk' }, { ...settings, topics: [7] }, { ...settings, roundMs: '20' },
-    { ...settings, expected: 2.5 }, { ...settings, moderation: 1 },
+    { ...settings, expected: 2.5 }, { ...settings, moderation: 1 }, { ...settings, wordList: ['sukkels'] }, { ...settings, keepDays: '30' },
   ])('%j are none', (spoiled) => expect(settingsOf(session({ settings: spoiled as never }))).toBeNull());
 });

@@ -17,7 +17,15 @@ export interface KnownSession {
   settings?: SessionSettings | undefined;
 }
 
-export interface SessionSettings { topics: string[]; roundMs: number; expected: number; moderation: boolean }
+export interface SessionSettings {
+  topics: string[];
+  roundMs: number;
+  expected: number;
+  moderation: boolean;
+  /** Nothing: not known in this browser, which may not have seen the desk yet. */
+  wordList?: string | undefined;
+  keepDays?: number | undefined;
+}
 
 const place = 'durf.sessions.1';
 /** The oldest goes when there are more: a list that nobody tidies must not fill the storage that the outbox needs. */
@@ -42,9 +50,10 @@ const write = (sessions: KnownSession[]) => phone.write(place, JSON.stringify(se
 /** What this browser kept may be of a page that was older, or of nobody's making. */
 export function settingsOf({ settings }: KnownSession): SessionSettings | null {
   if (!isObject(settings)) return null;
-  const { topics, roundMs, expected, moderation } = settings;
+  const { topics, roundMs, expected, moderation, wordList = '', keepDays = 0 } = settings;
   const whole = Array.isArray(topics) && topics.every((topic) => typeof topic === 'string')
-    && Number.isSafeInteger(roundMs) && Number.isSafeInteger(expected) && typeof moderation === 'boolean';
+    && Number.isSafeInteger(roundMs) && Number.isSafeInteger(expected) && typeof moderation === 'boolean'
+    && typeof wordList === 'string' && Number.isSafeInteger(keepDays);
   return whole ? settings : null;
 }
 

@@ -22,6 +22,8 @@ export class Place {
   remove() { this.parentNode?.removeChild(this); }
   setAttribute() {}
   removeAttribute() {}
+  addEventListener() {}
+  removeEventListener() {}
   contains() { return false; }
   get text(): string { return this.data + this.childNodes.map((node) => node.text).join(''); }
 }

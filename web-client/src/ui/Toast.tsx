@@ -1,40 +1,54 @@
 // SPDX-License-Identifier: MIT
-// One short message at a time, said to the eye and to the screen reader. With something to take back it stays ten seconds.
+// Short messages, said to the eye and to the screen reader. What can be taken back stays ten seconds, each act its own ten: who takes
+// back the last one sees the one before it, for as long as that has left.
 import { signal } from '../signals';
 
+interface Action {
+  label: string;
+  run: () => void;
+  /** Whether there is still something to take back. Followed while the message is shown. */
+  holds?: () => boolean;
+}
 interface Message {
   text: string;
-  action?: { label: string; run: () => void } | undefined;
+  action?: Action | undefined;
 }
 
 const staysMs = 6_000;
 const staysWithActionMs = 10_000;
 
-const message = signal<Message | null>(null);
-let going: ReturnType<typeof setTimeout> | undefined;
+/** Newest first: at most one that only tells, before the acts that can be taken back. */
+const said = signal<readonly Message[]>([]);
 
-export function say(text: string, action?: Message['action']): void {
-  clearTimeout(going);
-  message.value = { text, action };
-  going = setTimeout(() => { message.value = null; }, action ? staysWithActionMs : staysMs);
+const actsOf = (messages: readonly Message[]) => messages.filter(({ action }) => action);
+
+export function say(text: string, action?: Action): void {
+  const message = { text, action };
+  said.value = [message, ...actsOf(said.peek())];
+  setTimeout(() => { said.value = said.peek().filter((one) => one !== message); }, action ? staysWithActionMs : staysMs);
 }
+
+const newestAct = () => said.value.find(({ action }) => action && (action.holds?.() ?? true));
 
 /** What the button on the message does, for a key. Nothing when there is nothing to take back. */
 export function takeBack(): void {
-  const run = message.peek()?.action?.run;
-  if (run) message.value = null;
-  run?.();
+  const act = newestAct();
+  if (!act) return;
+  said.value = actsOf(said.peek()).filter((one) => one !== act);
+  act.action?.run();
 }
 
 /** Stands once in a page, always there: a live region that comes with its text is not read aloud. */
 export function ToastRegion() {
-  const { text, action } = message.value ?? {};
+  const newest = said.value[0];
+  const act = newestAct();
   return (
     <div class="toast-place" role="status">
-      {text && (
+      {newest && !newest.action && <div class="toast"><span>{newest.text}</span></div>}
+      {act && (
         <div class="toast">
-          <span>{text}</span>
-          {action && <button type="button" class="button plain" onClick={takeBack}>{action.label}</button>}
+          <span>{act.text}</span>
+          <button type="button" class="button plain" onClick={takeBack}>{act.action?.label}</button>
         </div>
       )}
     </div>

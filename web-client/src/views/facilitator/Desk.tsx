@@ -68,15 +68,15 @@ function useRemembered(store: Store, secret: string): void {
   const welcome = store.welcome.value;
   // One text, so that a frame about something else is no change: a name has no line breaks.
   const topics = store.topics.value.map(({ name }) => name ?? '').join('\n');
-  const { title, lang, code = '', results = '', round_ms: roundMs = 0, expected = 0, moderation = false } = store.session.value ?? {};
+  const { title, lang, code = '', results = '', round_ms: roundMs = 0, expected = 0, moderation = false, word_list: wordList, keep_days: keepDays } = store.session.value ?? {};
   useEffect(() => {
     if (!welcome || welcome.role !== 'facilitator' || title === undefined || lang === undefined) return;
     document.title = `${title} · Durf`;
     rememberSession({
       session: welcome.session, title, lang, code, secrets: { facilitator: secret }, results,
-      settings: { topics: topics === '' ? [] : topics.split('\n'), roundMs, expected, moderation },
+      settings: { topics: topics === '' ? [] : topics.split('\n'), roundMs, expected, moderation, wordList, keepDays },
     });
-  }, [welcome, topics, title, lang, code, results, roundMs, expected, moderation]);
+  }, [welcome, topics, title, lang, code, results, roundMs, expected, moderation, wordList, keepDays]);
 }
 
 function Parts({ store, secret }: { store: Store; secret: string }) {

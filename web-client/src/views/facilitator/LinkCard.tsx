@@ -2,10 +2,11 @@
 // All ways into the session on one sheet, to print or to keep. The server keeps no secrets, so a card gets links of its own; they can
 // be revoked apart from the others.
 import { useState } from 'preact/hooks';
-import { common, rejections } from '../../i18n/common';
+import { common, rejections, rejectionText } from '../../i18n/common';
 import { facilitator } from '../../i18n/facilitator';
 import { facilitatorLater } from '../../i18n/facilitatorLater';
 import { createLink } from '../../intent/createLink';
+import { revokeLink } from '../../intent/revokeLink';
 import type { Store } from '../../store';
 import { Dialog } from '../../ui/Dialog';
 import { Icon } from '../../ui/Icon';
@@ -13,7 +14,6 @@ import { saveFile } from '../../ui/save';
 import { say } from '../../ui/Toast';
 import type { DeskRole } from '../../wire/messages';
 import { deskLink, joinLink } from '../addresses';
-import { act } from './act';
 import { joinCardPng } from './joinCard';
 import { linkCardSvg, type CardRow } from './linkCard';
 import { linkCardOpen } from './overlays';
@@ -25,20 +25,31 @@ export function LinkCard({ store }: { store: Store }) {
   const [chosen, setChosen] = useState<readonly DeskRole[]>(deskRoles);
   const [card, setCard] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState('');
   if (!linkCardOpen.value) return null;
   const close = () => {
     linkCardOpen.value = false;
     setCard(null);
+    setProblem('');
   };
   const make = async () => {
     const welcome = store.welcome.peek();
     if (!welcome || busy) return;
     setBusy(true);
+    setProblem('');
+    const made: string[] = [];
     const rows: CardRow[] = [{ name: words.linkCardJoin, does: words.linkCardJoinDoes, link: joinLink(welcome) }];
     for (const role of deskRoles.filter((one) => chosen.includes(one))) {
-      const wish = createLink(store, role, words.linkCardLabel);
-      if (!await act(wish)) break;
-      rows.push({ name: roleName(role), does: roleDoes(role), link: deskLink(welcome.address, role, (await wish).secret) });
+      const wish = await createLink(store, role, words.linkCardLabel);
+      if (!wish.ok) {
+        setProblem(rejectionText(wish.code, wish.params));
+        // No card, so nobody will ever see these.
+        await Promise.all(made.map((link) => revokeLink(store, link)));
+        setBusy(false);
+        return;
+      }
+      made.push(wish.link);
+      rows.push({ name: roleName(role), does: roleDoes(role), link: deskLink(welcome.address, role, wish.secret) });
     }
     setBusy(false);
     setCard(linkCardSvg({ title: store.session.peek()?.title ?? '', warning: words.linkCardWarning, rows }));
@@ -59,6 +70,7 @@ export function LinkCard({ store }: { store: Store }) {
           </fieldset>
           <p class="notice warn">{words.linkCardWarning}</p>
           <p class="small quiet">{words.linkCardFresh}</p>
+          <p class="problem" role="alert">{problem}</p>
           <div class="row end">
             <button type="button" class="button" onClick={close}>{common.value.cancel}</button>
             <button type="button" class="button support" aria-disabled={busy} onClick={() => void make()}>{words.linkCardMake}</button>

@@ -31,7 +31,9 @@ export async function finish(store: Store, question: string): Promise<void> {
 export async function end(store: Store, withResults: boolean): Promise<void> {
   if (withResults && !await act(makeResultsLink(store))) return;
   if (!await act(endSession(store))) return;
-  say(life.value.saidEnded, { label: life.value.undo, run: () => void startAgain(store) });
+  say(life.value.saidEnded, {
+    label: life.value.undo, run: () => void startAgain(store), holds: () => store.session.value?.phase === 'ended',
+  });
 }
 
 /** Ended by mistake, or too early. The projector stays as it is. */

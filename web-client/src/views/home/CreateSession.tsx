@@ -8,6 +8,7 @@ import { createSession } from '../../intent/createSession';
 import { rememberSession } from '../../keep/knownSessions';
 import { expectedMax, expectedMin, expectedSmall, expectedVerySmall, roundMsMax, roundMsMin } from '../../limits';
 import { Choice } from '../../ui/Choice';
+import { bringRest } from './bringRest';
 import { bodyOf, drawSecrets, emptyDraft, problemOf, settingsIn, type Draft, type Problem } from './draft';
 import { TopicsEditor } from './TopicsEditor';
 
@@ -38,8 +39,8 @@ export function CreateSession({ passwordAsked, start }: { passwordAsked: boolean
     }
     setBusy(true);
     const made = await createSession(bodyOf(draft, drawn));
-    setBusy(false);
     if (!made.ok) {
+      setBusy(false);
       // Another session has one of these ids: only new ones can help.
       if (made.code === 'id_taken') setDrawn(drawSecrets());
       setRefusal(rejectionText(made.code, made.params));
@@ -49,6 +50,10 @@ export function CreateSession({ passwordAsked, start }: { passwordAsked: boolean
       session: drawn.session, title: draft.title.trim(), lang: draft.lang, code: made.code,
       secrets: { facilitator: drawn.facilitator_secret, presenter: drawn.presenter_secret }, settings: settingsIn(draft),
     });
+    const brought = await bringRest(drawn.facilitator_secret, draft);
+    setBusy(false);
+    // Made once more, with the same secrets, it is still one session, and gets what it lacks.
+    if (!brought.ok) return setRefusal(words.restMissing);
     location.assign(`/desk#${drawn.facilitator_secret}`);
   };
 

@@ -40,6 +40,10 @@ describe('a copy', () => {
       title: { lang: 'nl', text: 'Durf te Vragen' }, topics: [{ lang: 'nl', text: 'Werkdruk' }], round_ms: 30_000, moderation: true, expected: 25,
     });
   });
+  it('brings along what the form does not ask', () => {
+    const rest = { wordList: 'sukkels\nprutser', keepDays: 30 };
+    expect(like(settingsIn(like({ ...settingsIn(good), ...rest })))).toMatchObject(rest);
+  });
   it('starts for real and in the lobby, with secrets of its own', () => {
     const copy = like(settingsIn({ ...good, lobby: false, rehearsal: true }));
     expect(copy).toMatchObject({ lobby: true, rehearsal: false, password: '' });

@@ -15,6 +15,9 @@ export interface Draft {
   rehearsal: boolean;
   moderation: boolean;
   password: string;
+  /** What the form does not ask; a copy brings it along. Nothing: as the server has it. */
+  wordList?: string | undefined;
+  keepDays?: number | undefined;
 }
 
 const expectedAtFirst = 25;
@@ -28,12 +31,13 @@ export const emptyDraft = (lang: Lang): Draft => ({
 export function draftLike({ title, lang }: { title: string; lang: Lang }, settings: SessionSettings | null): Draft {
   const draft = { ...emptyDraft(lang), title };
   if (!settings) return draft;
-  const { topics, roundMs, expected, moderation } = settings;
-  return { ...draft, topics: [...topics], roundSeconds: Math.round(roundMs / 1000), expected, moderation };
+  const { topics, roundMs, expected, moderation, wordList, keepDays } = settings;
+  return { ...draft, topics: [...topics], roundSeconds: Math.round(roundMs / 1000), expected, moderation, wordList, keepDays };
 }
 
 export const settingsIn = (draft: Draft): SessionSettings => ({
   topics: writtenTopics(draft), roundMs: draft.roundSeconds * 1000, expected: draft.expected, moderation: draft.moderation,
+  wordList: draft.wordList, keepDays: draft.keepDays,
 });
 
 /** What the server must make unique; drawn once per draft, so that a second try of the same draft makes no second session. */

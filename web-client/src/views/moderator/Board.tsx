@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { moderator } from '../../i18n/moderator';
 import { itemsOf, sections, type Item, type Section as SectionName } from '../../replica/moderation';
 import type { Store } from '../../store';
+import { holdsWords } from '../../text/plain';
 import { Icon } from '../../ui/Icon';
 import { useKeys, type Keys } from '../../ui/keys';
 import { media } from '../../ui/media';
@@ -22,12 +23,22 @@ import { Tally } from './Tally';
 import { approveOneReply, holdBackOneReply } from './wishes';
 
 const wide = media('(min-width: 1000px)');
+/** Fewer are seen at a glance. */
+const searchFrom = 6;
+
+const holding = (items: readonly Item[], searched: string): readonly Item[] => {
+  const holds = holdsWords(searched);
+  return items.filter(({ question }) => holds(question.text ?? ''));
+};
 
 export function Board({ store }: { store: Store }) {
   const words = moderator.value;
   const replica = store.replica.value;
   const items = useMemo(() => itemsOf(replica), [replica.question, replica.ask_back]);
   const [chosen, setChosen] = useState<SectionName>('waiting');
+  const [searched, setSearched] = useState('');
+  // What the page shows. Nothing is ever chosen, or done to several at once, that is not in here.
+  const found = useMemo(() => ({ ...items, shown: holding(items.shown, searched) }), [items, searched]);
   const [picking, setPicking] = useState<Picking | null>(null);
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const board = useRef<HTMLDivElement>(null);
@@ -41,8 +52,16 @@ export function Board({ store }: { store: Store }) {
   const choose = (name: SectionName) => {
     setChosen(name);
     setPicking(null);
+    if (name !== current) setSearched('');
     // Far down in one list, the beginning of the next one is out of sight.
     requestAnimationFrame(() => document.getElementById(`mod-${name}`)?.parentElement?.scrollIntoView({ block: 'nearest' }));
+  };
+
+  const search = (text: string) => {
+    setSearched(text);
+    // What the search hides is not chosen any more, nor again when the search goes.
+    const left = new Set(holding(items.shown, text).map(({ id }) => id));
+    setPicking((now) => (now?.section === 'shown' ? { ...now, ids: new Set([...now.ids].filter((id) => left.has(id))) } : now));
   };
 
   const notes = () => [...(board.current?.querySelectorAll<HTMLElement>('[data-id]') ?? [])];
@@ -103,8 +122,11 @@ export function Board({ store }: { store: Store }) {
   const about = sheet && 'question' in sheet ? sheet.question : undefined;
   useEffect(() => { if (about !== undefined && !replica.question.has(about)) setSheet(null); }, [about, replica.question]);
 
+  // A window that becomes narrow hides a section with what was chosen in it.
+  const shownPicking = picking && (picking.section === current || (beside && picking.section === 'waiting')) ? picking : null;
   const section = (name: SectionName) => (
-    <Section key={name} store={store} name={name} items={items[name]} picking={picking} onPicking={setPicking} open={setSheet} />
+    <Section key={name} store={store} name={name} items={found[name]} total={counts[name]} picking={picking} onPicking={setPicking} open={setSheet}
+      {...(name === 'shown' && (counts.shown >= searchFrom || searched !== '') && { searched, onSearch: search })} />
   );
   return (
     <div ref={board} class="mod-board" id="mod-board" tabIndex={-1} onKeyDown={onEnter}>
@@ -118,7 +140,7 @@ export function Board({ store }: { store: Store }) {
         <Tabs names={names} counts={counts} chosen={current} onChoose={choose} />
         <div role="tabpanel" id="mod-panel" aria-labelledby={`tab-${current}`}>{section(current)}</div>
       </div>
-      {picking && <BulkBar store={store} items={items[picking.section]} picking={picking} onPicking={setPicking} open={setSheet} />}
+      {shownPicking && <BulkBar store={store} items={found[shownPicking.section]} picking={shownPicking} onPicking={setPicking} open={setSheet} />}
       {sheet && <OpenSheet store={store} sheet={sheet} open={setSheet} close={() => close(sheet)} refused={() => setPicking(null)} />}
     </div>
   );

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // One section of the board as a list: its heading, choosing several at once, and its cards.
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { moderator } from '../../i18n/moderator';
 import { targetsOf, type Item, type Section as SectionName } from '../../replica/moderation';
 import type { Question } from '../../replica/replica';
 import type { Store } from '../../store';
-import { holdsWords } from '../../text/plain';
 import { prepare, similarAmong, type Prepared } from '../../text/similar';
 import { Hat } from '../../ui/Hat';
 import { Icon } from '../../ui/Icon';
@@ -21,33 +20,29 @@ export interface Picking { readonly section: SectionName; readonly ids: Readonly
 interface SectionProps {
   store: Store;
   name: SectionName;
+  /** Those to show; a search may hide others. */
   items: readonly Item[];
+  total: number;
+  /** With them there is a field to search in. */
+  searched?: string;
+  onSearch?: (text: string) => void;
   picking: Picking | null;
   onPicking: (picking: Picking | null | ((now: Picking | null) => Picking | null)) => void;
   open: OpenSheet;
 }
 
-/** Fewer are seen at a glance. */
-const searchFrom = 6;
-
-export function Section({ store, name, items, picking, onPicking, open }: SectionProps) {
+export function Section({ store, name, items, total, searched, onSearch, picking, onPicking, open }: SectionProps) {
   const words = moderator.value;
   const list = useRef<HTMLUListElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [searched, setSearched] = useState('');
   const topics = store.topics.value;
-  const searches = name === 'shown' && (items.length >= searchFrom || searched !== '');
-  const found = useMemo(() => {
-    const holds = holdsWords(searches ? searched : '');
-    return searches ? items.filter(({ question }) => holds(question.text ?? '')) : items;
-  }, [items, searches, searched]);
-  useMovedNotes(list, found);
-  useSteadyFocus(list, found, heading);
+  useMovedNotes(list, items);
+  useSteadyFocus(list, items, heading);
 
   const all = store.replica.value.question;
   const shown = useMemo(() => (name === 'waiting' ? prepare([...all.values()].filter(({ state }) => state === 'open' || state === 'highlighted')) : []), [all, name]);
   const picked = picking?.section === name ? picking.ids : null;
-  const pickable = found.filter(({ reply }) => !reply);
+  const pickable = items.filter(({ reply }) => !reply);
   const onPick = (id: string) => {
     onPicking((now) => {
       const ids = new Set(now?.section === name ? now.ids : []);
@@ -60,7 +55,7 @@ export function Section({ store, name, items, picking, onPicking, open }: Sectio
     <section class={`mod-section mod-${name}`} aria-labelledby={`mod-${name}`}>
       <div class="mod-section-head">
         <h2 id={`mod-${name}`} ref={heading} tabIndex={-1}>{title}</h2>
-        <p class="small quiet" role="status">{name === 'waiting' ? words.countedWaiting(items.length) : words.countedQuestions(items.length)}</p>
+        <p class="small quiet" role="status">{name === 'waiting' ? words.countedWaiting(total) : words.countedQuestions(total)}</p>
         {pickable.length > 1 && name !== 'aside' && (
           <button type="button" class="button plain" aria-pressed={picked !== null}
             onClick={() => onPicking(picked ? null : { section: name, ids: new Set() })}>
@@ -68,17 +63,17 @@ export function Section({ store, name, items, picking, onPicking, open }: Sectio
           </button>
         )}
       </div>
-      {searches && (
+      {onSearch && (
         <div class="search">
           <Icon name="search" />
           <input class="input" id="mod-search" type="search" autoComplete="off" aria-label={words.search} placeholder={words.search} value={searched}
-            onInput={(event) => setSearched(event.currentTarget.value)}
-            onKeyDown={(event) => { if (event.key === 'Escape') { setSearched(''); event.currentTarget.blur(); } }} />
+            onInput={(event) => onSearch(event.currentTarget.value)}
+            onKeyDown={(event) => { if (event.key === 'Escape') { onSearch(''); event.currentTarget.blur(); } }} />
         </div>
       )}
-      {found.length === 0 && <div class="empty"><Hat size={64} /><p>{emptyText(store, name, items.length > 0)}</p></div>}
+      {items.length === 0 && <div class="empty"><Hat size={64} /><p>{emptyText(store, name, total > 0)}</p></div>}
       <ul ref={list} class="mod-list">
-        {found.map((item) => (item.reply
+        {items.map((item) => (item.reply
           ? <ReplyCard key={item.id} store={store} reply={item.reply} open={open} />
           : <QuestionCard key={item.id} store={store} item={item} topic={topics.find(({ id }) => id === item.question.topic)}
               like={likest(item, shown)} picked={picked ? picked.has(item.id) : null} onPick={onPick} open={open} />))}

@@ -20,7 +20,7 @@ import { restoreQuestion } from '../../intent/restoreQuestion';
 import { setModeration } from '../../intent/setModeration';
 import { setWordList } from '../../intent/setWordList';
 import { undoMerge } from '../../intent/undoMerge';
-import type { Reply } from '../../replica/moderation';
+import { can, type Reply } from '../../replica/moderation';
 import type { Question } from '../../replica/replica';
 import type { Outcome, Store } from '../../store';
 import type { Stretch } from '../../text/redaction';
@@ -80,7 +80,10 @@ export async function merge(store: Store, { id, state }: Question, into: string)
   const merged = await each([id], () => mergeQuestion(store, id, into));
   // It was approved only to be merged.
   if (merged.length === 0 && waited) void holdBackQuestion(store, id);
-  if (merged.length > 0) say(moderator.value.saidMerged, { label: moderator.value.undo, run: () => void unmerge(store, id, waited) });
+  if (merged.length === 0) return;
+  // Until the phones are told of it, or somebody else takes it apart.
+  const holds = () => { const now = store.replica.value.question.get(id); return now !== undefined && can(now, 'undoMerge'); };
+  say(moderator.value.saidMerged, { label: moderator.value.undo, run: () => void unmerge(store, id, waited), holds });
 }
 
 export async function unmerge(store: Store, id: string, waitsAgain = false): Promise<void> {
@@ -104,7 +107,9 @@ export async function redactOneReply(store: Store, question: string, place: numb
 }
 
 export async function label(store: Store, id: string, text: string): Promise<void> {
-  if (await act(labelQuestion(store, id, text))) say(text === '' ? moderator.value.saidUnlabelled : moderator.value.saidLabelled);
+  const before = store.replica.peek().question.get(id)?.label ?? '';
+  done(await each([id], () => labelQuestion(store, id, text)), text === '' ? moderator.value.saidUnlabelled : moderator.value.saidLabelled,
+    () => labelQuestion(store, id, before));
 }
 
 export async function approveOneReply(store: Store, { question: { id }, place }: Reply): Promise<void> {
