@@ -301,6 +301,31 @@ describe('the stage', { timeout: 280_000 }, () => {
     }
   });
 
+  test('the room sees on every screen why something was refused', { timeout: 60_000 }, async () => {
+    const { session, desk, own, secret } = await room();
+    assert.equal((await desk.command('set_screen', { blank: false, join_panel: false })).ok, true);
+    const screen = await projector(session);
+    const tablet = await StagePage.open(await stage.person({ ...phoneSize, lang: 'en' }), secret, en);
+    const facilitator = await (await stage.person({ ...tabletSize })).open(`/desk#${session.facilitator_secret}`);
+    // Brings what the desk fetches after its first touch.
+    await facilitator.locator('#search').focus();
+    await screen.locator('.tally-line').getByText('geweigerd', { exact: true }).waitFor();
+    await tablet.page.locator('.tally-line').getByText('refused', { exact: true }).waitFor();
+    assert.equal(await screen.locator('.tally-why').count(), 0, 'nothing was refused');
+
+    await desk.command('refuse_question', { question: own[1]?.id, reason: 'unclear' });
+    for (const page of [screen, facilitator]) await page.locator('.tally-why').getByText('niet duidelijk', { exact: true }).waitFor(rounds(2));
+    await tablet.page.locator('.tally-why').getByText('not clear', { exact: true }).waitFor();
+    await desk.command('refuse_question', { question: own[2]?.id, reason: 'off_topic' });
+    for (const page of [screen, facilitator]) {
+      await page.locator('.tally-why').getByText('past niet bij deze sessie (1), niet duidelijk (1)', { exact: true }).waitFor(rounds(2));
+      const { right, bottom } = await page.locator('.tally-why').evaluate((why) => why.getBoundingClientRect());
+      const { width, height } = page.viewportSize() ?? tabletSize;
+      assert.ok(right <= width && bottom <= height, 'whole');
+    }
+    await tablet.page.locator('.tally-why').getByText('does not fit this session (1), not clear (1)', { exact: true }).waitFor();
+  });
+
   test('after the end: thanks on the projector, and written answers', { timeout: 60_000 }, async () => {
     const { session, desk, secret } = await room();
     const tablet = await StagePage.open(await stage.person({ ...tabletSize }), secret);
