@@ -104,7 +104,7 @@ describe('the evening', { timeout: 400_000 }, () => {
       await second.page.locator('.own-item').getByText(words.joined).waitFor({ timeout: toldMs + 5_000 });
       await eventually(async () => await asker.support(words.first) === 2, 'the support of whoever asked the twin to follow', 4 * roundMs);
       assert.equal((await facilitator.command('set_screen', { blank: false, join_panel: false })).ok, true);
-      const tallied = async (/** @type {import('playwright-core').Page} */ page) => (await page.locator('.tally-line dd').allInnerTexts()).map(Number);
+      const tallied = async (/** @type {import('playwright-core').Page} */ page) => (await page.locator('.tally-line dd.number').allInnerTexts()).map(Number);
       await eventually(async () => (await tallied(screen)).at(-1) === 1 && (await tallied(screen)).at(-2) === 1, 'the tally of the projector', 4 * roundMs);
 
       // The stage: takes it up, asks back, writes down, blanks, and comes back from a pulled plug to the same place.

@@ -59,6 +59,7 @@ describe('a phone', { timeout: 400_000 }, () => {
     await phone.card(mine).waitFor();
     await facilitator.command('refuse_question', { question: idOf('Mag het iets stiller?'), reason: 'off_topic' });
     await page.locator('.tally').getByText('3 uit de hoed').waitFor(rounds(2));
+    await page.locator('.tally').getByText('0 samengevoegd').waitFor();
     await page.locator('.tally summary').click();
     await page.locator('.tally').getByText('1 past niet bij deze sessie').waitFor();
 

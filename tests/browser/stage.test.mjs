@@ -144,6 +144,74 @@ describe('the stage', { timeout: 280_000 }, () => {
     await desk.page.getByRole('dialog').waitFor();
   });
 
+  test('whatever another desk, a finger or the key Escape does, what is being typed is kept', { timeout: 60_000 }, async () => {
+    const { desk, own, secret } = await room();
+    const [first = '', second = '', third = ''] = texts;
+    const tablet = await StagePage.open(await stage.person({ ...tabletSize }), secret);
+    const note = tablet.page.locator('.stage-note-form textarea');
+    const nowIs = tablet.page.locator('.context-line.answering');
+    await tablet.question.getByText(first).waitFor();
+    await tablet.button(nl.note).click();
+    await note.fill('Noem de proef');
+
+    // A finger that moves the caret turns no card; beside the field it does, and the way back leads to what was typed.
+    await tablet.swipe('left', note);
+    assert.equal(await tablet.question.innerText(), first);
+    await tablet.swipe('left');
+    await tablet.question.getByText(second).waitFor();
+    assert.equal(await note.count(), 0);
+    await tablet.swipe('right');
+    await tablet.button('Ga verder met de notitie').click();
+    assert.equal(await note.inputValue(), 'Noem de proef');
+
+    // Another desk moves on: the writer stays, and is led there afterwards. Without a note to write the stage follows.
+    await desk.command('highlight_question', { question: own[1]?.id });
+    await nowIs.getByText(second).waitFor();
+    await desk.command('mark_answered', { question: own[0]?.id });
+    await tablet.front.getByRole('heading', { name: 'Beantwoord' }).waitFor();
+    await tablet.page.keyboard.type(' op de vierde.');
+    assert.equal(await note.inputValue(), 'Noem de proef op de vierde.');
+    await tablet.button(nl.save).click();
+    await tablet.question.getByText(second).waitFor();
+    await eventually(() => desk.replica.questions.get(own[0]?.id ?? '')?.['note'] === 'Noem de proef op de vierde.', 'the note to be kept');
+    await desk.command('highlight_question', { question: own[2]?.id });
+    await tablet.question.getByText(third).waitFor();
+
+    // Escape and a tap beside the form close it, and say where the text is.
+    const answer = tablet.page.getByLabel('Wat is er geantwoord?');
+    const role = tablet.page.getByLabel('In welke rol?');
+    const dialog = tablet.page.getByRole('dialog');
+    await tablet.button(nl.card).click();
+    await answer.fill('Voor december hoort ieder team het.');
+    await role.fill('Directeur zorg');
+    await tablet.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await tablet.page.getByText('Nog niet bewaard. Je tekst staat hier klaar.').waitFor();
+    await tablet.button(nl.card).click();
+    assert.deepEqual([await answer.inputValue(), await role.inputValue()], ['Voor december hoort ieder team het.', 'Directeur zorg']);
+    await tablet.page.mouse.click(5, 5);
+    await dialog.waitFor({ state: 'detached' });
+    await tablet.button(nl.card).click();
+    assert.equal(await answer.inputValue(), 'Voor december hoort ieder team het.');
+    await tablet.button('Gooi weg').click();
+    assert.deepEqual([await answer.inputValue(), await role.inputValue()], ['', '']);
+    await answer.fill('In januari.');
+    await tablet.button(nl.save).click();
+    await tablet.page.locator('.stage-answer').getByText('In januari.').waitFor();
+    await tablet.button('Wijzig het antwoord').click();
+    assert.equal(await answer.inputValue(), 'In januari.');
+    assert.equal(await tablet.button('Gooi weg').count(), 0, 'what was saved is no draft');
+    await tablet.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+
+    await tablet.button(nl.askBack).click();
+    await tablet.page.getByLabel('Wat wil je weten?').fill('Elke maand?');
+    await tablet.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await tablet.button(nl.askBack).click();
+    assert.equal(await tablet.page.getByLabel('Wat wil je weten?').inputValue(), 'Elke maand?');
+  });
+
   test('on a phone a question that was chosen far down in the queue is in sight', { timeout: 60_000 }, async () => {
     const { secret } = await room();
     const phone = await StagePage.open(await stage.person({ ...phoneSize, height: 520 }), secret);
@@ -231,6 +299,31 @@ describe('the stage', { timeout: 280_000 }, () => {
         assert.equal(scrolls, false, 'no scroll bars');
       }
     }
+  });
+
+  test('the room sees on every screen why something was refused', { timeout: 60_000 }, async () => {
+    const { session, desk, own, secret } = await room();
+    assert.equal((await desk.command('set_screen', { blank: false, join_panel: false })).ok, true);
+    const screen = await projector(session);
+    const tablet = await StagePage.open(await stage.person({ ...phoneSize, lang: 'en' }), secret, en);
+    const facilitator = await (await stage.person({ ...tabletSize })).open(`/desk#${session.facilitator_secret}`);
+    // Brings what the desk fetches after its first touch.
+    await facilitator.locator('#search').focus();
+    await screen.locator('.tally-line').getByText('geweigerd', { exact: true }).waitFor();
+    await tablet.page.locator('.tally-line').getByText('refused', { exact: true }).waitFor();
+    assert.equal(await screen.locator('.tally-why').count(), 0, 'nothing was refused');
+
+    await desk.command('refuse_question', { question: own[1]?.id, reason: 'unclear' });
+    for (const page of [screen, facilitator]) await page.locator('.tally-why').getByText('niet duidelijk', { exact: true }).waitFor(rounds(2));
+    await tablet.page.locator('.tally-why').getByText('not clear', { exact: true }).waitFor();
+    await desk.command('refuse_question', { question: own[2]?.id, reason: 'off_topic' });
+    for (const page of [screen, facilitator]) {
+      await page.locator('.tally-why').getByText('past niet bij deze sessie (1), niet duidelijk (1)', { exact: true }).waitFor(rounds(2));
+      const { right, bottom } = await page.locator('.tally-why').evaluate((why) => why.getBoundingClientRect());
+      const { width, height } = page.viewportSize() ?? tabletSize;
+      assert.ok(right <= width && bottom <= height, 'whole');
+    }
+    await tablet.page.locator('.tally-why').getByText('does not fit this session (1), not clear (1)', { exact: true }).waitFor();
   });
 
   test('after the end: thanks on the projector, and written answers', { timeout: 60_000 }, async () => {

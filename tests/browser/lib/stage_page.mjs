@@ -32,11 +32,11 @@ export class StagePage {
   get question() { return this.page.locator('.stage-question'); }
   get rows() { return this.page.locator('.queue-row'); }
 
-  /** A finger that goes sideways over the question. */
-  async swipe(/** @type {'left' | 'right'} */ way) {
-    await this.front.evaluate((card, by) => {
+  /** A finger that goes sideways over the question, or over something on its card. */
+  async swipe(/** @type {'left' | 'right'} */ way, over = this.front) {
+    await over.evaluate((card, by) => {
       const box = card.getBoundingClientRect();
-      const at = (/** @type {number} */ x) => ({ bubbles: true, pointerId: 7, pointerType: 'touch', isPrimary: true, clientX: x, clientY: box.y + 60 });
+      const at = (/** @type {number} */ x) => ({ bubbles: true, pointerId: 7, pointerType: 'touch', isPrimary: true, clientX: x, clientY: box.y + 30 });
       const middle = box.x + box.width / 2;
       card.dispatchEvent(new PointerEvent('pointerdown', at(middle)));
       card.dispatchEvent(new PointerEvent('pointerup', at(middle + by)));

@@ -17,6 +17,10 @@ export function swipeOf(dx: number, dy: number): Swipe | null {
   return dx < 0 ? 'left' : 'right';
 }
 
+/** Not within a field: there a finger that goes sideways moves the caret or marks words. */
+export const mayBegin = ({ isPrimary, pointerType, target }: PointerEvent): boolean =>
+  isPrimary && pointerType !== 'mouse' && !(target as Element).closest('input, textarea, select, [contenteditable]');
+
 /** The element needs `touch-action: pan-y`, or the browser keeps the sideways way to itself. */
 export function useSwipe<E extends HTMLElement>(swiped: (way: Swipe) => void): RefObject<E | null> {
   const element = useRef<E | null>(null);
@@ -26,8 +30,8 @@ export function useSwipe<E extends HTMLElement>(swiped: (way: Swipe) => void): R
     const on = element.current;
     if (!on) return;
     let from: { id: number; x: number; y: number } | null = null;
-    const down = ({ pointerId: id, pointerType, isPrimary, clientX: x, clientY: y }: PointerEvent) => {
-      from = isPrimary && pointerType !== 'mouse' ? { id, x, y } : null;
+    const down = (event: PointerEvent) => {
+      from = mayBegin(event) ? { id: event.pointerId, x: event.clientX, y: event.clientY } : null;
     };
     const up = (event: PointerEvent) => {
       if (from?.id !== event.pointerId) return;

@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon';
 import { useKeys } from '../../ui/keys';
 import { useMovedNotes } from '../../ui/movedNotes';
 import { TallyLine } from '../TallyLine';
+import { deskLater } from './later';
 import { QuestionNote } from './QuestionNote';
 import { finish, show } from './wishes';
 
@@ -60,7 +61,7 @@ export function QuestionList({ store }: { store: Store }) {
         <h2 id="questions-title">{words.questions}</h2>
         <p class="small quiet" role="status">{questions.length > 0 && words.shown(shown.length, questions.length)}</p>
       </div>
-      <TallyLine store={store} />
+      <TallyLine store={store} why={deskLater.parts.value?.refusedWhy} />
       <div class="sieve" hidden={questions.length === 0}>
         <div class="search">
           <Icon name="search" />

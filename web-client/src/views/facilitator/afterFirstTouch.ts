@@ -11,6 +11,7 @@ export { CodeDialog } from '../life/CodeDialog';
 export { EndDialog } from '../life/EndDialog';
 export { RenameDialog } from '../life/RenameDialog';
 export { Board } from '../moderator/Board';
+export { refusedWhy } from '../refusedWhy';
 export { ForRealDialog } from './ForRealDialog';
 export { FreshLinkDialog } from './FreshLinkDialog';
 export { joinCardPng, joinCardSvg } from './joinCard';

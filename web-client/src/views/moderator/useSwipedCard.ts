@@ -2,7 +2,7 @@
 // A card that follows the finger sideways and says what letting go would do. An extra: every way has a button too.
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { swipeOf, type Swipe } from '../../ui/swipe';
+import { mayBegin, swipeOf, type Swipe } from '../../ui/swipe';
 
 export type Ways = Readonly<Partial<Record<Swipe, () => void>>>;
 
@@ -25,8 +25,8 @@ export function useSwipedCard(ways: Ways): RefObject<HTMLLIElement | null> {
       element.style.removeProperty('--dx');
       delete element.dataset['swipe'];
     };
-    const down = ({ pointerId: id, pointerType, isPrimary, clientX: x, clientY: y }: PointerEvent) => {
-      from = isPrimary && pointerType !== 'mouse' ? { id, x, y } : null;
+    const down = (event: PointerEvent) => {
+      from = mayBegin(event) ? { id: event.pointerId, x: event.clientX, y: event.clientY } : null;
     };
     const move = (event: PointerEvent) => {
       if (from?.id !== event.pointerId) return;

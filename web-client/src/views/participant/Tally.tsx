@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What became of everything that came out of the hat: moderation happens in the open, on every phone.
+// What became of everything that came out of the hat: moderation happens in the open, on every phone. Zeros stand there too, as on
+// the screen in the room.
 import { number } from '../../i18n/index';
 import { words } from '../../i18n/participantLater';
 import { allReasons, reasonText } from '../../i18n/reasons';
@@ -20,8 +21,7 @@ export function Tally({ store }: { store: ParticipantStore }) {
   return (
     <section class="tally small" aria-label={named.tally}>
       <ul class="tally-line">
-        {counts.filter((count) => count === 'received' || of(count) > 0).map((count) =>
-          <li key={count}><b class="number">{number(of(count))}</b> {named[count]}</li>)}
+        {counts.map((count) => <li key={count}><b class="number">{number(of(count))}</b> {named[count]}</li>)}
       </ul>
       {why.length > 0 && (
         <details>

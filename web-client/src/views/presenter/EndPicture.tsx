@@ -6,6 +6,7 @@ import type { Store } from '../../store';
 import { Hat } from '../../ui/Hat';
 import { Qr } from '../../ui/Qr';
 import { resultsLink } from '../addresses';
+import { refusedWhy } from '../refusedWhy';
 import { TallyLine } from '../TallyLine';
 import { ScreenHead } from './ScreenHead';
 
@@ -25,7 +26,7 @@ export function EndPicture({ store }: { store: Store }) {
         </div>
         {results && <Qr text={resultsLink(address, results)} label={words.endQr} />}
       </main>
-      <TallyLine store={store} />
+      <TallyLine store={store} why={refusedWhy} />
     </div>
   );
 }

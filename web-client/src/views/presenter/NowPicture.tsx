@@ -6,6 +6,7 @@ import { exchangesOf } from '../../replica/exchanges';
 import { inOrder, queueOf } from '../../replica/queue';
 import type { Store } from '../../store';
 import { FitText } from '../../ui/FitText';
+import { refusedWhy } from '../refusedWhy';
 import { TallyLine } from '../TallyLine';
 import { AskedBack, share } from './AskedBack';
 import { JoinCorner } from './JoinCorner';
@@ -43,7 +44,7 @@ export function NowPicture({ store }: { store: Store }) {
       </main>
       {beside ? <AskedBack exchange={beside} /> : <Next store={store} />}
       <JoinCorner store={store} />
-      <TallyLine store={store} />
+      <TallyLine store={store} why={refusedWhy} />
       <ScreenFoot store={store} />
     </div>
   );

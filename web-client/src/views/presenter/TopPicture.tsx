@@ -6,6 +6,7 @@ import { inOrder, queueOf } from '../../replica/queue';
 import type { Store } from '../../store';
 import { Hat } from '../../ui/Hat';
 import { useMovedNotes } from '../../ui/movedNotes';
+import { refusedWhy } from '../refusedWhy';
 import { TallyLine } from '../TallyLine';
 import { JoinCorner } from './JoinCorner';
 import { ScreenFoot } from './ScreenFoot';
@@ -46,7 +47,7 @@ export function TopPicture({ store }: { store: Store }) {
         )}
       </main>
       <JoinCorner store={store} />
-      <TallyLine store={store} />
+      <TallyLine store={store} why={refusedWhy} />
       <ScreenFoot store={store} />
     </div>
   );

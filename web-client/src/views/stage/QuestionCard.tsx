@@ -9,7 +9,7 @@ import type { Store } from '../../store';
 import { useSwipe } from '../../ui/swipe';
 import { Answer } from './Answer';
 import { Exchanges } from './Exchanges';
-import { SpeakerNote } from './SpeakerNote';
+import { noteDrafts, SpeakerNote } from './SpeakerNote';
 import { backToQueue, reopen } from './wishes';
 
 interface QuestionCardProps {
@@ -43,13 +43,14 @@ export function QuestionCard({ store, question, deck, way, onMove, onWriteCard, 
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     card.current?.animate([{ opacity: 0, transform: `translateX(${way * 40}px)` }, {}], { duration: moveMs, easing: 'cubic-bezier(.2, .7, .2, 1)' });
   }, [id]);
+  const noteLabel = noteDrafts.has(id) ? words.resumeNote : question.note ? words.changeNote : words.writeNote;
   const label = state === 'highlighted' ? words.now : state === 'answered' ? words.answeredState : phase === 'ended' ? words.stillOpen : words.waiting;
   return (
     <article ref={card} class={`note stage-card ${state ?? ''}`} aria-labelledby="in-front" data-question={id}>
       <header class="stage-card-head">
         <h2 id="in-front">{label}</h2>
         {topic && <p lang={topic.lang}>{topic.name}</p>}
-        <p class="stage-place number">{words.place(at + 1, deck.length)}</p>
+        {at >= 0 && <p class="stage-place number">{words.place(at + 1, deck.length)}</p>}
       </header>
       <p class={`stage-question ${text.length > longText ? 'long' : ''}`} lang={question.lang} dir="auto" aria-live="polite">{text}</p>
       <p class="stage-facts">
@@ -68,7 +69,7 @@ export function QuestionCard({ store, question, deck, way, onMove, onWriteCard, 
         {phase !== 'lobby' && state !== 'answered' && phase !== 'ended' && (
           <button type="button" class="button" onClick={onWriteCard}>{answer ? words.changeCard : words.answerCard}</button>
         )}
-        {!writesNote && <button type="button" class="button" onClick={() => onWriteNote(true)}>{question.note ? words.changeNote : words.writeNote}</button>}
+        {!writesNote && <button type="button" class="button" onClick={() => onWriteNote(true)}>{noteLabel}</button>}
         {state === 'highlighted' && <button type="button" class="button plain" onClick={() => void backToQueue(store, id)}>{words.backToQueue}</button>}
         {state === 'answered' && <button type="button" class="button plain" onClick={() => void reopen(store, id)}>{words.reopen}</button>}
         {exchanges.length >= askBacksMax && <p class="small quiet">{words.askBackFull(exchanges.length)}</p>}

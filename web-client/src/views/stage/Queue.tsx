@@ -6,6 +6,7 @@ import type { Question } from '../../replica/replica';
 import type { Store } from '../../store';
 import { Choice } from '../../ui/Choice';
 import { useMovedNotes } from '../../ui/movedNotes';
+import { refusedWhy } from '../refusedWhy';
 import { TallyLine } from '../TallyLine';
 import type { QueueGroup, QueueOrder } from '../../replica/queue';
 
@@ -29,7 +30,7 @@ export function Queue({ store, groups, order, front, onOrder, onChoose }: QueueP
         <h2 id="queue">{words.queue}</h2>
         <p class="small quiet" role="status">{words.count(count)}</p>
       </div>
-      <TallyLine store={store} />
+      <TallyLine store={store} why={refusedWhy} />
       <Choice legend={words.order} legendHidden value={order} onChoose={onOrder} options={[
         { value: 'support', label: words.bySupport }, ...(hasTopics ? [{ value: 'topic', label: words.byTopic } as const] : []),
         { value: 'answered', label: words.answeredOnes },

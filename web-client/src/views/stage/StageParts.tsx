@@ -37,25 +37,27 @@ export function StageParts({ store }: { store: Store }) {
   const [chosen, setChosen] = useState('');
   const [way, setWay] = useState<1 | -1>(1);
   const [last, setLast] = useState('');
-  const [writesNote, setWritesNote] = useState(false);
+  const [noting, setNoting] = useState('');
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const questions = store.questions.value;
   const topics = store.topics.value;
   const highlighted = store.session.value?.highlighted ?? '';
   const groups = useMemo(() => queueOf(questions, topics, order), [questions, topics, order]);
   const deck = useMemo(() => inOrder(groups), [groups]);
-  const question = inFront(deck, chosen);
+  // A note is written to its end, also when another desk marks its question as answered meanwhile: the next letters would be keys.
+  const question = questions.find((one) => one.id === noting && one.id === chosen) ?? inFront(deck, chosen);
   const id = question?.id ?? '';
   const at = deck.findIndex((one) => one.id === id);
 
   // What lies in front stays there while it is being read, whatever the next round does to the order.
   useEffect(() => { if (id) setChosen(id); }, [id]);
   useEffect(() => {
-    if (!highlighted) return;
+    // Whoever writes a note goes there when it is done: the line above the question leads the way.
+    if (!highlighted || noting) return;
     setChosen(highlighted);
     setOrder((now) => (now === 'answered' ? 'support' : now));
   }, [highlighted]);
-  useEffect(() => setWritesNote(false), [id]);
+  useEffect(() => setNoting(''), [id]);
 
   const choose = (next: string, towards: 1 | -1 = 1) => { setWay(towards); setChosen(next); };
   const move = (by: 1 | -1) => {
@@ -84,7 +86,7 @@ export function StageParts({ store }: { store: Store }) {
     a: () => { if (question && question.state !== 'answered') void finishIt(); },
     q: askBack,
     w: () => { if (maySpeak) writeCard(); },
-    s: () => { if (question) setWritesNote(true); },
+    s: () => { if (question) setNoting(id); },
     '?': () => setSheet({ is: 'keys' }),
   });
 
@@ -101,7 +103,7 @@ export function StageParts({ store }: { store: Store }) {
         <Context store={store} front={id} last={last} onJump={jump} onWriteCard={writeCard} />
         {question
           ? <QuestionCard store={store} question={question} deck={deck} way={way} onMove={move} onWriteCard={() => writeCard()} onAskBack={askBack}
-              writesNote={writesNote} onWriteNote={setWritesNote} />
+              writesNote={noting === id} onWriteNote={(writes) => setNoting(writes ? id : '')} />
           : <NothingInFront store={store} order={order} />}
       </main>
       <Queue store={store} groups={groups} order={order} front={id} onOrder={(next) => { setOrder(next); setChosen(''); }} onChoose={choose} />
