@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <boost/asio/post.hpp>
+#include <cerrno>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -54,12 +55,15 @@ class Door {
   /// Both ends of a connection: the client's, the server's.
   std::pair<int, int> open() const {
     const int client = ::socket(AF_INET, SOCK_STREAM, 0);
-    must(::connect(client, reinterpret_cast<const sockaddr*>(&address_), sizeof address_) == 0, "a connection");
+    // The fuzzer's own alarm may interrupt these calls; a connection goes on all the same.
+    const auto connected = [&] { return ::connect(client, reinterpret_cast<const sockaddr*>(&address_), sizeof address_) == 0 || errno == EISCONN; };
+    while (!connected()) must(errno == EINTR, "a connection");
     // Thousands a second must not stay behind in the kernel.
     const linger at_once{1, 0};
     ::setsockopt(client, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
     ::fcntl(client, F_SETFL, O_NONBLOCK);
-    const int server = ::accept(listening_, nullptr, nullptr);
+    int server = -1;
+    while ((server = ::accept(listening_, nullptr, nullptr)) < 0) must(errno == EINTR, "its other end");
     const int small = 2'048;
     ::setsockopt(server, SOL_SOCKET, SO_SNDBUF, &small, sizeof small);
     return {client, server};
